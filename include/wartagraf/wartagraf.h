@@ -1,0 +1,344 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// @file
+/// libwartagraf: Indonesian news articles in, knowledge graph out.
+///
+/// The way through: load the resources once, open a reader, make an analyzer
+/// per thread, and for each article warta_analyze() it, add the document to a
+/// graph and write the graph to one or more sinks; or let warta_run() do all
+/// of that.  Strings are UTF-8.  A returned `const T *` is borrowed, a returned
+/// `T *` is the caller's to free.  Free functions accept NULL.  Every function
+/// that can fail takes a `GError **` as its last argument, returns false or
+/// NULL exactly when it set it, and leaves its other results untouched then.
+/// Objects belong to one thread at a time, except where the contrary is said.
+
+#pragma once
+
+#include <gio/gio.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+G_BEGIN_DECLS
+
+#ifdef __GNUC__
+#define WARTA_API __attribute__((visibility("default")))
+#else
+#define WARTA_API
+#endif
+
+/// The error domain of this library.
+#define WARTA_ERROR (warta_error_quark())
+
+/// What went wrong; codes that a caller treats differently.
+typedef enum {
+  WARTA_ERROR_FAILED,      ///< Anything else
+  WARTA_ERROR_SYNTAX,      ///< The input as a whole is not what it should be
+  WARTA_ERROR_RECORD,      ///< One article is bad; the next call goes on
+  WARTA_ERROR_LIMIT,       ///< A limit of size or depth was exceeded
+  WARTA_ERROR_DATA,        ///< A file of the program's own data is bad
+  WARTA_ERROR_UNSUPPORTED, ///< An unknown format or option value
+  WARTA_ERROR_LANGUAGE,    ///< The article is not Indonesian: skip it
+} WartaErrorCode;
+
+/// Return the quark of WARTA_ERROR.
+WARTA_API GQuark warta_error_quark(void);
+
+/// How grave a message is.
+typedef enum {
+  WARTA_SEVERITY_INFO,    ///< Told with --verbose only
+  WARTA_SEVERITY_WARNING, ///< Something was repaired or passed over
+  WARTA_SEVERITY_ERROR,   ///< An article or a file was lost
+} WartaSeverity;
+
+/// Receive one message: what is wrong with line `line` (0: no line known) of
+/// the input called `name`, and what to do.  Strings are borrowed for the call.
+typedef void (*WartaDiagnosticFunc)(WartaSeverity severity, const char *name,
+                                    uint64_t line, const char *text,
+                                    void *data);
+
+/// Return the version as "MAJOR.MINOR.MICRO".
+WARTA_API const char *warta_version(void);
+
+/* ---- Articles and readers ---- */
+
+/// One news article as given by a reader or by the caller.  Strings are
+/// borrowed for the call, or from a reader until its next call.
+typedef struct {
+  const char *id;        ///< The record's own identifier; never NULL
+  const char *url;       ///< Or NULL; a valid one becomes the article's IRI
+  const char *author;    ///< Or NULL
+  const char *title;     ///< Given apart from the text, or NULL
+  const char *body;      ///< The text that offsets count in; never NULL
+  size_t body_length;    ///< Bytes of `body`
+  const char *published; ///< ISO 8601 date or date-time, or NULL
+  const char *publisher; ///< Or NULL
+  const char *name;      ///< File to name in messages, or NULL
+  uint64_t line;         ///< Line of the record in that file, or 0
+  bool plain_text;       ///< Title and date line may stand in the text itself
+} WartaArticle;
+
+/// Kinds of input; 0 is "find out".
+typedef enum {
+  WARTA_INPUT_GUESS,
+  WARTA_INPUT_TEXT,
+  WARTA_INPUT_JSONL,
+  WARTA_INPUT_HTML,
+} WartaInputFormat;
+
+/// How to read.  Zero-initialise, then set what differs.
+typedef struct {
+  WartaInputFormat format;         ///< WARTA_INPUT_GUESS by default
+  const char *const *fields;       ///< NULL-terminated "text=isi" pairs, or NULL
+  const char *published;           ///< For articles without a date, or NULL
+  WartaDiagnosticFunc diagnostics; ///< Or NULL
+  void *diagnostics_data;          ///< Handed to `diagnostics`
+} WartaReaderOptions;
+
+/// A pull iterator over the articles of files, folders and streams.
+typedef struct WartaReaderImpl WartaReader;
+
+/// Return the input format of that name ("text", "jsonl", "html"), or
+/// WARTA_INPUT_GUESS if there is none.
+WARTA_API WartaInputFormat warta_input_format_from_name(const char *name);
+
+/// Read the articles in `paths` (NULL-terminated): files, folders (their files
+/// in byte order of their names, recursively) and "-" for standard input.
+/// Compressed files are seen through.  Options are copied; NULL means defaults.
+/// Fails only on bad options; a bad path is reported by warta_reader_next().
+WARTA_API WartaReader *warta_reader_open(const char *const *paths,
+                                         const WartaReaderOptions *options,
+                                         GError **error);
+
+/// Read the articles of a stream, of which a reference is kept.  `name` is used
+/// for messages and identifiers.
+WARTA_API WartaReader *warta_reader_new(GInputStream *stream, const char *name,
+                                        const WartaReaderOptions *options,
+                                        GError **error);
+
+/// Free the reader and what it lent.
+WARTA_API void warta_reader_free(WartaReader *reader);
+
+/// Set `*article` to the next article, or to NULL at the end, and return true.
+/// On an error one article or one file is lost; the next call goes on behind
+/// it.  The error's message begins with the place.
+WARTA_API bool warta_reader_next(WartaReader *reader,
+                                 const WartaArticle **article, GError **error);
+
+/// Bytes consumed so far and, where known (else 0), bytes in all.
+WARTA_API void warta_reader_progress(const WartaReader *reader, uint64_t *done,
+                                     uint64_t *total);
+
+/* ---- Resources and analysis ---- */
+
+/// Everything loaded from the data folder; immutable, shared by all threads.
+typedef struct WartaResourcesImpl WartaResources;
+
+/// Load the data files from `dir`, or, if NULL, from $WARTAGRAF_DATA or the
+/// installed folder.  The error names file and line of the first bad row.
+WARTA_API WartaResources *warta_resources_load(const char *dir, GError **error);
+
+/// Free; no analyzer may be in use.
+WARTA_API void warta_resources_free(WartaResources *resources);
+
+/// How to analyze.  Zero-initialise, then set what differs.
+typedef struct {
+  bool any_language;               ///< Do not skip what is not Indonesian
+  WartaDiagnosticFunc diagnostics; ///< Or NULL
+  void *diagnostics_data;          ///< Handed to `diagnostics`
+} WartaAnalyzerOptions;
+
+/// The scratch space of one worker.
+typedef struct WartaAnalyzerImpl WartaAnalyzer;
+
+/// The result of one article with all its layers; immutable.
+typedef struct WartaDocumentImpl WartaDocument;
+
+/// Return a new analyzer.  The resources are borrowed; options are copied, NULL
+/// means defaults.
+WARTA_API WartaAnalyzer *
+warta_analyzer_new(const WartaResources *resources,
+                   const WartaAnalyzerOptions *options);
+
+/// Free the analyzer.
+WARTA_API void warta_analyzer_free(WartaAnalyzer *analyzer);
+
+/// Analyze one article.  Fails with WARTA_ERROR_RECORD when the body is not
+/// valid UTF-8, with WARTA_ERROR_LIMIT when it is over a limit and with
+/// WARTA_ERROR_LANGUAGE when it is not Indonesian.
+WARTA_API WartaDocument *warta_analyze(WartaAnalyzer *analyzer,
+                                       const WartaArticle *article,
+                                       GError **error);
+
+/// Free a document.
+WARTA_API void warta_document_free(WartaDocument *document);
+
+/// A range of the article's text in Unicode code points, half-open.
+typedef struct {
+  uint32_t begin;
+  uint32_t end;
+} WartaRange;
+
+/// One filler of a role.
+typedef struct {
+  const char *role;  ///< "agent", "target", "recipient", "place" or "source"
+  const char *label; ///< Main name of the actor or thing
+  const char *iri;   ///< Last part of its IRI, stable for the same actor
+  bool actor;        ///< Can act: a person, organisation, country or group
+} WartaRoleView;
+
+/// One event.  Strings are borrowed from the document.
+typedef struct {
+  WartaRange trigger;
+  const char *action;      ///< The active verb: "menuduh"
+  const char *event_class; ///< "ACCUSE", "SAY", ...
+  const char *polarity;    ///< "Affirmed" or "Negated"
+  const char *factuality;  ///< "Asserted", "Alleged", "Planned", ...
+  const char *time;        ///< ISO 8601 at the precision stated, or NULL
+  double confidence;       ///< 0 to 1
+  size_t n_roles;
+} WartaEventView;
+
+/// Number of events of the document, in the order of the text.
+WARTA_API size_t warta_document_n_events(const WartaDocument *document);
+
+/// Fill in event `index`, which must be below warta_document_n_events().
+WARTA_API void warta_document_event(const WartaDocument *document, size_t index,
+                                    WartaEventView *event);
+
+/// Fill in role `role` of event `index`.
+WARTA_API void warta_document_role(const WartaDocument *document, size_t index,
+                                   size_t role, WartaRoleView *view);
+
+/// Append the linguistic layers as CoNLL-U to `out`.
+WARTA_API void warta_document_write_conllu(const WartaDocument *document,
+                                           GString *out);
+
+/* ---- Graphs and sinks ---- */
+
+/// How much is said about where a statement comes from.
+typedef enum {
+  WARTA_PROVENANCE_MENTIONS, ///< Every statement reaches characters of a text
+  WARTA_PROVENANCE_GRAPH,    ///< Article and run only
+  WARTA_PROVENANCE_NONE,     ///< Events and actors only
+} WartaProvenance;
+
+/// What graph tools are shown.
+typedef enum {
+  WARTA_PROJECTION_ACTORS, ///< Actors, and what they do to each other
+  WARTA_PROJECTION_EVENTS, ///< Actors and events as nodes
+} WartaProjection;
+
+/// How to build and write graphs.  Zero-initialise, then set what differs.
+typedef struct {
+  const char *base_iri; ///< NULL: https://w3id.org/wartagraf/id/
+  WartaProvenance provenance;
+  bool with_text; ///< Write the full texts (nif:isString)
+  WartaProjection projection;
+} WartaGraphOptions;
+
+/// The statements about one article.
+typedef struct WartaGraphImpl WartaGraph;
+
+/// Return an empty graph; fails when the base IRI is not an absolute IRI.
+WARTA_API WartaGraph *warta_graph_new(const WartaGraphOptions *options,
+                                      GError **error);
+
+/// Free the graph.
+WARTA_API void warta_graph_free(WartaGraph *graph);
+
+/// Replace the contents of the graph by what `document` says.
+WARTA_API void warta_graph_set(WartaGraph *graph,
+                               const WartaDocument *document);
+
+/// Replace the contents of the graph by the description of the run.
+WARTA_API void warta_graph_set_run(WartaGraph *graph);
+
+/// Number of statements in the graph.
+WARTA_API size_t warta_graph_size(const WartaGraph *graph);
+
+/// Kinds of output; 0 is "none".
+typedef enum {
+  WARTA_OUTPUT_NONE,
+  WARTA_OUTPUT_NQUADS,
+  WARTA_OUTPUT_NTRIPLES,
+  WARTA_OUTPUT_TURTLE,
+  WARTA_OUTPUT_TRIG,
+  WARTA_OUTPUT_GRAPHML,
+} WartaOutputFormat;
+
+/// Return the format of that name or file extension ("nq", "ttl", ...), or
+/// WARTA_OUTPUT_NONE.
+WARTA_API WartaOutputFormat warta_output_format_from_name(const char *name);
+
+/// Return the name of a format, or NULL when there is none of that value:
+/// count up from 1 to list them.
+WARTA_API const char *warta_output_format_name(WartaOutputFormat format);
+
+/// A consumer of graphs.
+typedef struct WartaSinkImpl WartaSink;
+
+/// Return a sink that writes to `out`, of which a reference is kept.
+WARTA_API WartaSink *warta_sink_new(WartaOutputFormat format,
+                                    GOutputStream *out,
+                                    const WartaGraphOptions *options,
+                                    GError **error);
+
+/// Return a sink that writes to the file `path`, which appears under that name
+/// only when warta_sink_end() succeeded; until then an old file stays.
+WARTA_API WartaSink *warta_sink_open(WartaOutputFormat format, const char *path,
+                                     const WartaGraphOptions *options,
+                                     GError **error);
+
+/// Write one graph.  After an error the sink only accepts being freed.
+WARTA_API bool warta_sink_write(WartaSink *sink, const WartaGraph *graph,
+                                GError **error);
+
+/// Write what is left and complete the file.  May be the first to report a
+/// write error: always check it.
+WARTA_API bool warta_sink_end(WartaSink *sink, GError **error);
+
+/// Free the sink; if it was not ended, its unfinished file is removed.
+WARTA_API void warta_sink_free(WartaSink *sink);
+
+/* ---- The whole way ---- */
+
+/// What a run did.
+typedef struct {
+  uint64_t articles;   ///< Analyzed and written
+  uint64_t skipped;    ///< Not Indonesian
+  uint64_t failed;     ///< Lost to an error
+  uint64_t sentences;
+  uint64_t tokens;
+  uint64_t events;
+  uint64_t actors;     ///< Counted per article
+  uint64_t statements; ///< RDF statements
+} WartaRunStats;
+
+/// How to run.  Zero-initialise, then set what differs.
+typedef struct {
+  WartaAnalyzerOptions analyzer;
+  WartaGraphOptions graph;
+  /// Called after each article, or NULL; return false to stop in good order.
+  bool (*progress)(const WartaRunStats *stats, void *data);
+  void *progress_data;
+} WartaRunOptions;
+
+/// Analyze every article of `reader` and write it to all `n_sinks` sinks, which
+/// are not ended.  Articles that are bad or not Indonesian go to the
+/// diagnostics and are counted; false only when a sink failed.  `stats` may be
+/// NULL.
+WARTA_API bool warta_run(const WartaResources *resources, WartaReader *reader,
+                         WartaSink *const *sinks, size_t n_sinks,
+                         const WartaRunOptions *options, WartaRunStats *stats,
+                         GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaReader, warta_reader_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaResources, warta_resources_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaAnalyzer, warta_analyzer_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaDocument, warta_document_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaGraph, warta_graph_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaSink, warta_sink_free)
+
+G_END_DECLS

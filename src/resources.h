@@ -1,0 +1,27 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "clean/clean.h"
+#include "dates/dates.h"
+#include "event/event.h"
+#include "lang/lang.h"
+#include "model/gazetteer.h"
+#include "names/names.h"
+#include "resolve/resolve.h"
+#include "text/text.h"
+
+#include <wartagraf/wartagraf.h>
+
+/// One part per stage; immutable after loading.
+struct WartaResourcesImpl {
+  WartaCleaner *cleaner;
+  WartaTokenizer *tokenizer;
+  WartaLang *lang;
+  WartaNamer *namer;
+  WartaDates *dates;
+  WartaFrames *frames;
+  WartaResolver *resolver;
+  WartaGazetteer *gazetteer;
+};

@@ -1,0 +1,20 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/document.h"
+
+/// Abbreviations, clitic and split tables; immutable.
+typedef struct WartaTokenizerImpl WartaTokenizer;
+
+/// Load from the data folder.
+WartaTokenizer *warta_tokenizer_load(const char *dir, GError **error);
+
+/// Free; NULL is allowed.
+void warta_tokenizer_free(WartaTokenizer *tokenizer);
+
+/// Write the layers `sentences` and `tokens`.  Linear in the text's length.
+void warta_split_text(WartaDocument *doc, const WartaTokenizer *tokenizer);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaTokenizer, warta_tokenizer_free)
