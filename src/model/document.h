@@ -29,12 +29,12 @@
 #include <wartagraf/wartagraf.h>
 
 /// Universal parts of speech: X(ENUM, "TAG")
-#define WARTA_UPOS_LIST(X)                                                     \
-  X(NONE, "_")                                                                 \
-  X(ADJ, "ADJ") X(ADP, "ADP") X(ADV, "ADV") X(AUX, "AUX") X(CCONJ, "CCONJ")    \
-  X(DET, "DET") X(INTJ, "INTJ") X(NOUN, "NOUN") X(NUM, "NUM")                  \
-  X(PART, "PART") X(PRON, "PRON") X(PROPN, "PROPN") X(PUNCT, "PUNCT")          \
-  X(SCONJ, "SCONJ") X(SYM, "SYM") X(VERB, "VERB") X(X, "X")
+#define WARTA_UPOS_LIST(E)                                                     \
+  E(NONE, "_")                                                                 \
+  E(ADJ, "ADJ") E(ADP, "ADP") E(ADV, "ADV") E(AUX, "AUX") E(CCONJ, "CCONJ")    \
+  E(DET, "DET") E(INTJ, "INTJ") E(NOUN, "NOUN") E(NUM, "NUM")                  \
+  E(PART, "PART") E(PRON, "PRON") E(PROPN, "PROPN") E(PUNCT, "PUNCT")          \
+  E(SCONJ, "SCONJ") E(SYM, "SYM") E(VERB, "VERB") E(X, "X")
 
 /// Grammatical voice as tagged in context: X(ENUM, "name")
 /// TRANSITIVE, INTRANSITIVE and LINKING are active, as in ICON's VBT VBI VBL.
