@@ -94,7 +94,8 @@ typedef struct {
 static void
 report_loss(Run *run, const GError *error)
 {
-  const bool skipped = g_error_matches(error, WARTA_ERROR, WARTA_ERROR_LANGUAGE);
+  const bool skipped =
+      g_error_matches(error, WARTA_ERROR, WARTA_ERROR_LANGUAGE);
   if (skipped) {
     ++run->stats.skipped;
   } else {

@@ -30,7 +30,8 @@ static void
 test_shifts_apply_from_their_byte_on(void)
 {
   // Given: "a<soft hyphen>b e<combining acute>c"; analysis: "ab éc".
-  const char *text = "ab \xC3\xA9" "c";
+  const char *text = "ab \xC3\xA9"
+                     "c";
   const WartaTextShift shifts[] = {{1, 2, 1}, {5, 3, 2}};
   g_autoptr(WartaArena) arena = warta_arena_new();
   WartaTextMap *map =

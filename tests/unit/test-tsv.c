@@ -16,8 +16,7 @@ write_file(const char *text, size_t length)
   const int fd = g_file_open_tmp("warta-XXXXXX.tsv", &path, &error);
   g_assert_no_error(error);
   g_close(fd, NULL);
-  g_assert_true(
-      g_file_set_contents(path, text, (gssize)length, &error));
+  g_assert_true(g_file_set_contents(path, text, (gssize)length, &error));
   return path;
 }
 

@@ -1,0 +1,167 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tool.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void
+complain(const char *format, ...)
+{
+  va_list args;
+  va_start(args, format);
+  g_autofree char *text = g_strdup_vprintf(format, args);
+  va_end(args);
+  fprintf(stderr, "wartagraf: %s\n", text);
+}
+
+void
+complain_error(const GError *error)
+{
+  fprintf(stderr, "%s\n", error->message);
+}
+
+void
+progress_clear(Common *common)
+{
+  if (common->progress_shown) {
+    fputs("\r\033[K", stderr);
+    common->progress_shown = false;
+  }
+}
+
+void
+common_diagnostic(WartaSeverity severity, const char *name, uint64_t line,
+                  const char *text, void *data)
+{
+  static const char *const words[] = {
+      [WARTA_SEVERITY_INFO] = "note: ",
+      [WARTA_SEVERITY_WARNING] = "warning: ",
+      [WARTA_SEVERITY_ERROR] = "",
+  };
+  Common *common = data;
+  const bool told = severity == WARTA_SEVERITY_ERROR ||
+                    (severity == WARTA_SEVERITY_WARNING && !common->quiet) ||
+                    common->verbose;
+  if (!told) {
+    return;
+  }
+  progress_clear(common);
+  if (name == NULL) {
+    fprintf(stderr, "%s\n", text);
+  } else if (line == 0) {
+    fprintf(stderr, "%s: %s%s\n", name, words[severity], text);
+  } else {
+    fprintf(stderr, "%s:%" G_GUINT64_FORMAT ": %s%s\n", name, (guint64)line,
+            words[severity], text);
+  }
+}
+
+static int
+parse(GOptionContext *context, Common *common, int *argc, char ***argv)
+{
+  const GOptionEntry entries[] = {
+      {"input-format", 0, 0, G_OPTION_ARG_STRING, &common->input_format,
+       "Read every input as text, jsonl or html instead of finding out",
+       "FORMAT"},
+      {"field", 0, 0, G_OPTION_ARG_STRING_ARRAY, &common->fields,
+       "In JSON, take FIELD (id url title text published publisher author) "
+       "from NAME",
+       "FIELD=NAME"},
+      {"published", 0, 0, G_OPTION_ARG_STRING, &common->published,
+       "Date of articles that have none, as 2026-05-29", "DATE"},
+      {"any-language", 0, 0, G_OPTION_ARG_NONE, &common->any_language,
+       "Do not skip articles that are not Indonesian", NULL},
+      {"data", 0, 0, G_OPTION_ARG_FILENAME, &common->data,
+       "Folder of the data files", "DIR"},
+      {"quiet", 'q', 0, G_OPTION_ARG_NONE, &common->quiet, "Report errors only",
+       NULL},
+      {"verbose", 'v', 0, G_OPTION_ARG_NONE, &common->verbose,
+       "Report everything", NULL},
+      {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &common->inputs,
+       NULL, NULL},
+      {0},
+  };
+  g_autoptr(GError) error = NULL;
+  g_option_context_add_main_entries(context, entries, NULL);
+  if (!g_option_context_parse(context, argc, argv, &error)) {
+    complain("%s; see --help", error->message);
+    return STATUS_USAGE;
+  }
+  return STATUS_OK;
+}
+
+int
+common_parse(Common *common, const GOptionEntry *entries, const char *synopsis,
+             int *argc, char ***argv)
+{
+  g_autoptr(GOptionContext) context = g_option_context_new(synopsis);
+  g_option_context_set_description(
+      context, "INPUT is a file (text, JSON Lines or HTML, compressed or not), "
+               "a folder, or - for\nstandard input. See wartagraf(1).");
+  if (entries != NULL) {
+    g_option_context_add_main_entries(context, entries, NULL);
+  }
+  const int status = parse(context, common, argc, argv);
+  if (status != STATUS_OK) {
+    return status;
+  }
+  if (common->quiet && common->verbose) {
+    complain("--quiet and --verbose exclude each other; give one of them");
+    return STATUS_USAGE;
+  }
+  if (common->inputs == NULL) {
+    complain("no input; name files or folders, or - for standard input");
+    return STATUS_USAGE;
+  }
+  return STATUS_OK;
+}
+
+void
+common_clear(Common *common)
+{
+  g_free(common->data);
+  g_free(common->published);
+  g_free(common->input_format);
+  g_strfreev(common->fields);
+  g_strfreev(common->inputs);
+}
+
+WartaReader *
+common_open_inputs(Common *common)
+{
+  WartaReaderOptions options = {
+      .fields = (const char *const *)common->fields,
+      .published = common->published,
+      .diagnostics = common_diagnostic,
+      .diagnostics_data = common,
+  };
+  if (common->input_format != NULL) {
+    options.format = warta_input_format_from_name(common->input_format);
+    if (options.format == WARTA_INPUT_GUESS) {
+      complain("--input-format=%s: no such format; use text, jsonl or html",
+               common->input_format);
+      return NULL;
+    }
+  }
+  g_autoptr(GError) error = NULL;
+  WartaReader *reader =
+      warta_reader_open((const char *const *)common->inputs, &options, &error);
+  if (reader == NULL) {
+    complain("%s", error->message);
+  }
+  return reader;
+}
+
+WartaResources *
+common_load_resources(const Common *common)
+{
+  g_autoptr(GError) error = NULL;
+  WartaResources *resources = warta_resources_load(common->data, &error);
+  if (resources == NULL) {
+    complain_error(error);
+  }
+  return resources;
+}

@@ -1,0 +1,347 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tool.h"
+
+#include <gio/gunixoutputstream.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/// One -o, or standard output.
+typedef struct {
+  WartaOutputFormat format;
+  const char *path; ///< "-" for standard output
+} Output;
+
+typedef struct {
+  Common common;
+  char **outputs;
+  char *format;
+  char *base_iri;
+  char *provenance;
+  char *projection;
+  gboolean with_text;
+  WartaRunOptions run;
+  WartaReader *reader;
+  gint64 started;  ///< Monotonic microseconds
+  gint64 reported; ///< When the progress line was last written
+} Export;
+
+static volatile sig_atomic_t interrupted;
+
+static void
+on_signal(int number)
+{
+  (void)number;
+  interrupted = 1;
+}
+
+static void
+complain_format(const char *what)
+{
+  g_autoptr(GString) names = g_string_new(NULL);
+  for (int i = 1; warta_output_format_name((WartaOutputFormat)i) != NULL; ++i) {
+    g_string_append_printf(names, "%s%s", i > 1 ? ", " : "",
+                           warta_output_format_name((WartaOutputFormat)i));
+  }
+  complain("%s: unknown output format; use one of %s, as in -o ttl:FILE", what,
+           names->str);
+}
+
+/// Split "ttl:FILE", or find the format in the extension of "FILE".
+static bool
+parse_output(const char *argument, Output *output)
+{
+  const char *colon = strchr(argument, ':');
+  if (colon != NULL) {
+    g_autofree char *name = g_strndup(argument, (size_t)(colon - argument));
+    output->format = warta_output_format_from_name(name);
+    output->path = colon + 1;
+  }
+  if (colon == NULL || output->format == WARTA_OUTPUT_NONE) {
+    const char *dot = strrchr(argument, '.');
+    output->format = dot == NULL ? WARTA_OUTPUT_NONE
+                                 : warta_output_format_from_name(dot + 1);
+    output->path = argument;
+  }
+  if (output->format == WARTA_OUTPUT_NONE || output->path[0] == '\0') {
+    complain_format(argument);
+    return false;
+  }
+  return true;
+}
+
+static bool
+parse_outputs(const Export *export, GArray *outputs)
+{
+  if (export->outputs == NULL) {
+    Output output = {WARTA_OUTPUT_NQUADS, "-"};
+    if (export->format != NULL) {
+      output.format = warta_output_format_from_name(export->format);
+    }
+    if (output.format == WARTA_OUTPUT_NONE) {
+      complain_format(export->format);
+      return false;
+    }
+    g_array_append_val(outputs, output);
+    return true;
+  }
+  if (export->format != NULL) {
+    complain("--format is for standard output; with -o write -o %s:FILE",
+             export->format);
+    return false;
+  }
+  for (size_t i = 0; export->outputs[i] != NULL; ++i) {
+    Output output = {0};
+    if (!parse_output(export->outputs[i], &output)) {
+      return false;
+    }
+    for (guint k = 0; k < outputs->len; ++k) {
+      if (strcmp(g_array_index(outputs, Output, k).path, output.path) == 0) {
+        complain("%s: named twice; give each output its own file", output.path);
+        return false;
+      }
+    }
+    g_array_append_val(outputs, output);
+  }
+  return true;
+}
+
+/// Return the position of `word` in the NULL-terminated list, or -1 after a
+/// message.  NULL is the first.
+static int
+choose(const char *option, const char *word, const char *const *words)
+{
+  if (word == NULL) {
+    return 0;
+  }
+  for (int i = 0; words[i] != NULL; ++i) {
+    if (strcmp(word, words[i]) == 0) {
+      return i;
+    }
+  }
+  g_autofree char *all = g_strjoinv(", ", (char **)words);
+  complain("%s=%s: no such choice; use one of %s", option, word, all);
+  return -1;
+}
+
+static bool
+parse_choices(Export *export)
+{
+  static const char *const provenances[] = {"mentions", "graph", "none", NULL};
+  static const char *const projections[] = {"actors", "events", NULL};
+  const int provenance =
+      choose("--provenance", export->provenance, provenances);
+  const int projection = choose("--graph", export->projection, projections);
+  if (provenance < 0 || projection < 0) {
+    return false;
+  }
+  WartaGraphOptions *graph = &export->run.graph;
+  graph->base_iri = export->base_iri;
+  graph->with_text = export->with_text;
+  graph->provenance = (WartaProvenance)provenance;
+  graph->projection = (WartaProjection)projection;
+  return true;
+}
+
+static WartaSink *
+open_sink(const Output *output, const WartaGraphOptions *options,
+          GError **error)
+{
+  if (strcmp(output->path, "-") != 0) {
+    return warta_sink_open(output->format, output->path, options, error);
+  }
+  g_autoptr(GOutputStream) out = g_unix_output_stream_new(STDOUT_FILENO, FALSE);
+  return warta_sink_new(output->format, out, options, error);
+}
+
+/* ---- The progress line ---- */
+
+static void
+print_progress(Export *export, const WartaRunStats *stats, double seconds)
+{
+  uint64_t done = 0;
+  uint64_t total = 0;
+  warta_reader_progress(export->reader, &done, &total);
+  fprintf(stderr, "\r\033[K%" G_GUINT64_FORMAT " articles, %.0f/s",
+          (guint64)stats->articles, (double)stats->articles / seconds);
+  if (total > 0 && done > 0) {
+    const double share = MIN(1.0, (double)done / (double)total);
+    const uint64_t left = (uint64_t)(seconds / share * (1 - share) + 0.5);
+    fprintf(stderr, ", %.0f %%, %" G_GUINT64_FORMAT ":%02u left", share * 100,
+            (guint64)left / 60, (unsigned)(left % 60));
+  }
+  fflush(stderr);
+  export->common.progress_shown = true;
+}
+
+static bool
+on_progress(const WartaRunStats *stats, void *data)
+{
+  Export *export = data;
+  if (export->reported >= 0 && !export->common.quiet) {
+    const gint64 now = g_get_monotonic_time();
+    if (now - export->reported > G_USEC_PER_SEC / 5) {
+      export->reported = now;
+      print_progress(export, stats,
+                     (double)(now - export->started) / G_USEC_PER_SEC);
+    }
+  }
+  return !interrupted;
+}
+
+/* ---- Running ---- */
+
+static bool
+end_sinks(GPtrArray *sinks, GError **error)
+{
+  for (guint i = 0; i < sinks->len; ++i) {
+    if (!warta_sink_end(sinks->pdata[i], error)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static void
+print_summary(const Export *export, const WartaRunStats *stats,
+              const GArray *outputs)
+{
+  const double seconds =
+      (double)(g_get_monotonic_time() - export->started) / G_USEC_PER_SEC;
+  fprintf(stderr,
+          "%" G_GUINT64_FORMAT " articles: %" G_GUINT64_FORMAT
+          " events, %" G_GUINT64_FORMAT " actors, %" G_GUINT64_FORMAT
+          " statements in %.1f s",
+          (guint64)stats->articles, (guint64)stats->events,
+          (guint64)stats->actors, (guint64)stats->statements, seconds);
+  if (stats->skipped > 0) {
+    fprintf(stderr, "; %" G_GUINT64_FORMAT " skipped (not Indonesian)",
+            (guint64)stats->skipped);
+  }
+  if (stats->failed > 0) {
+    fprintf(stderr, "; %" G_GUINT64_FORMAT " failed", (guint64)stats->failed);
+  }
+  fputc('\n', stderr);
+  for (guint i = 0; i < outputs->len; ++i) {
+    const Output *output = &g_array_index(outputs, Output, i);
+    if (strcmp(output->path, "-") != 0) {
+      fprintf(stderr, "  %s\n", output->path);
+    }
+  }
+}
+
+static int
+run_with_sinks(Export *export, const WartaResources *resources,
+               GPtrArray *sinks, const GArray *outputs)
+{
+  g_autoptr(GError) error = NULL;
+  WartaRunStats stats = {0};
+  const bool written =
+      warta_run(resources, export->reader, (WartaSink *const *)sinks->pdata,
+                sinks->len, &export->run, &stats, &error);
+  progress_clear(&export->common);
+  if (interrupted) {
+    complain("interrupted after %" G_GUINT64_FORMAT
+             " articles; unfinished files were removed",
+             (guint64)stats.articles);
+    return STATUS_INCOMPLETE;
+  }
+  if (!written || !end_sinks(sinks, &error)) {
+    complain_error(error);
+    return STATUS_INCOMPLETE;
+  }
+  if (!export->common.quiet) {
+    print_summary(export, &stats, outputs);
+  }
+  return stats.failed > 0 ? STATUS_INCOMPLETE : STATUS_OK;
+}
+
+static int
+run(Export *export)
+{
+  g_autoptr(GArray) outputs = g_array_new(FALSE, FALSE, sizeof(Output));
+  g_autoptr(GError) error = NULL;
+  if (!parse_outputs(export, outputs) || !parse_choices(export)) {
+    return STATUS_USAGE;
+  }
+  g_autoptr(WartaGraph) probe = warta_graph_new(&export->run.graph, &error);
+  if (probe == NULL) {
+    complain("%s", error->message);
+    return STATUS_USAGE;
+  }
+  g_autoptr(WartaReader) reader = common_open_inputs(&export->common);
+  if (reader == NULL) {
+    return STATUS_USAGE;
+  }
+  export->reader = reader;
+  export->run.analyzer.any_language = export->common.any_language;
+  g_autoptr(WartaResources) resources = common_load_resources(&export->common);
+  if (resources == NULL) {
+    return STATUS_INCOMPLETE;
+  }
+  g_autoptr(GPtrArray) sinks =
+      g_ptr_array_new_with_free_func((GDestroyNotify)warta_sink_free);
+  for (guint i = 0; i < outputs->len; ++i) {
+    WartaSink *sink = open_sink(&g_array_index(outputs, Output, i),
+                                &export->run.graph, &error);
+    if (sink == NULL) {
+      complain_error(error);
+      return STATUS_INCOMPLETE;
+    }
+    g_ptr_array_add(sinks, sink);
+  }
+  return run_with_sinks(export, resources, sinks, outputs);
+}
+
+static int
+parse_and_run(Export *export, int argc, char **argv)
+{
+  const GOptionEntry entries[] = {
+      {"output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &export->outputs,
+       "Write FILE, in the format of its extension or of a prefix as in "
+       "ttl:FILE; may be given several times",
+       "FILE"},
+      {"format", 0, 0, G_OPTION_ARG_STRING, &export->format,
+       "Format on standard output: nq (default), nt, ttl, trig or graphml",
+       "FORMAT"},
+      {"base-iri", 0, 0, G_OPTION_ARG_STRING, &export->base_iri,
+       "Begin of the identifiers that are made", "IRI"},
+      {"provenance", 0, 0, G_OPTION_ARG_STRING, &export->provenance,
+       "none, graph or mentions (default)", "LEVEL"},
+      {"with-text", 0, 0, G_OPTION_ARG_NONE, &export->with_text,
+       "Write the full texts too", NULL},
+      {"graph", 0, 0, G_OPTION_ARG_STRING, &export->projection,
+       "What GraphML shows: actors (default) or events", "KIND"},
+      {0},
+  };
+  const int status =
+      common_parse(&export->common, entries,
+                   "INPUT... - write a knowledge graph", &argc, &argv);
+  return status == STATUS_OK ? run(export) : status;
+}
+
+int
+command_export(int argc, char **argv)
+{
+  Export export = {.started = g_get_monotonic_time()};
+  const bool terminal = isatty(STDERR_FILENO) != 0;
+  struct sigaction action = {.sa_handler = on_signal};
+  sigaction(SIGINT, &action, NULL);
+  sigaction(SIGTERM, &action, NULL);
+  export.run.progress = on_progress;
+  export.run.progress_data = &export;
+  export.run.analyzer.diagnostics = common_diagnostic;
+  export.run.analyzer.diagnostics_data = &export.common;
+  export.reported = terminal ? 0 : -1;
+  const int status = parse_and_run(&export, argc, argv);
+  common_clear(&export.common);
+  g_strfreev(export.outputs);
+  g_free(export.format);
+  g_free(export.base_iri);
+  g_free(export.provenance);
+  g_free(export.projection);
+  return status;
+}

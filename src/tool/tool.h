@@ -1,0 +1,66 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// @file
+/// What the commands of the tool share.  The tool is a client of the library:
+/// it includes its public header only.
+
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+#include <wartagraf/wartagraf.h>
+
+/// Exit statuses.
+enum { STATUS_OK = 0, STATUS_INCOMPLETE = 1, STATUS_USAGE = 2 };
+
+/// Options that every command has, and how messages are told.
+typedef struct {
+  gboolean quiet;
+  gboolean verbose;
+  gboolean any_language;
+  char *data;
+  char *published;
+  char *input_format;
+  char **fields;
+  char **inputs;
+  bool progress_shown; ///< A progress line stands on the terminal
+} Common;
+
+/// One command.
+typedef struct {
+  const char *name;
+  const char *summary;
+  int (*run)(int argc, char **argv);
+} Command;
+
+int command_export(int argc, char **argv);
+int command_text(int argc, char **argv);
+int command_analyze(int argc, char **argv);
+
+/// Parse the command line with the command's own entries (may be NULL) and
+/// those of `common`.  Returns STATUS_OK, or another status after a message.
+int common_parse(Common *common, const GOptionEntry *entries,
+                 const char *synopsis, int *argc, char ***argv);
+
+/// Free what was parsed.
+void common_clear(Common *common);
+
+/// Open the inputs, or print a message and return NULL.
+WartaReader *common_open_inputs(Common *common);
+
+/// Load the resources, or print a message and return NULL.
+WartaResources *common_load_resources(const Common *common);
+
+/// A WartaDiagnosticFunc; `data` is the Common.
+void common_diagnostic(WartaSeverity severity, const char *name, uint64_t line,
+                       const char *text, void *data);
+
+/// Print "wartagraf: text" to standard error.
+void complain(const char *format, ...) G_GNUC_PRINTF(1, 2);
+
+/// Print the message of an error, which begins with its own place.
+void complain_error(const GError *error);
+
+/// Take the progress line away, if there is one.
+void progress_clear(Common *common);
