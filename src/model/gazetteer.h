@@ -4,6 +4,14 @@
 /// @file
 /// Known names of actors and places: shared by the stages that find names and
 /// that say whom they stand for.  Immutable after loading.
+///
+/// Rows of the TSV files: label, kind (person, organization, country, place,
+/// group, event, law, product, other), subtype, other names separated by "|",
+/// Wikidata id, country, source, seat.  A name (or label) that begins with "~"
+/// is also a common word or the name of something else: it is found by
+/// warta_gazetteer_find() only, where the text has been taken for a name for
+/// other reasons.  The first row that claims a name keeps it.  `seat` is the
+/// label of the country whose government sits in this place.
 
 #pragma once
 
@@ -23,10 +31,11 @@ typedef struct {
   const char *country; ///< ISO 3166-1 alpha-2 in lower case, or NULL
   const char **names;  ///< All names, the label first
   uint32_t n_names;
+  uint32_t seat; ///< Entry of the government that sits here, or WARTA_NONE
   WartaKind kind;
 } WartaGazetteerEntry;
 
-/// Load every *.tsv of `dir`/gazetteer.
+/// Load every *.tsv of `dir`/gazetteer, in byte order of their names.
 WartaGazetteer *warta_gazetteer_load(const char *dir, GError **error);
 
 /// Free; NULL is allowed.
@@ -45,7 +54,8 @@ uint32_t warta_gazetteer_find(const WartaGazetteer *gazetteer,
                               const char *name, uint32_t length);
 
 /// Return the entry of the longest name that begins at token `first` and ends
-/// at a token border before `end`, and set `*n_tokens`; or WARTA_NONE.
+/// at a token border not behind token `end`, and set `*n_tokens`; or
+/// WARTA_NONE.
 uint32_t warta_gazetteer_match(const WartaGazetteer *gazetteer,
                                const WartaDocument *doc, uint32_t first,
                                uint32_t end, uint32_t *n_tokens);

@@ -1,0 +1,183 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/gazetteer.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+static const char rows[] =
+    "# label kind subtype names qid country source seat\n"
+    "Amerika Serikat\tcountry\tcountry\tAS|Negeri Paman Sam\tQ30\tus\thand\n"
+    "Washington\tplace\tcity\t\t\tus\thand\tAmerika Serikat\n"
+    "Komisi Pemberantasan Korupsi\torganization\tagency\tKPK\t\tid\thand\n"
+    "~Batu\tplace\tcity\tKota Batu\t\tid\thand\n"
+    "Bank Dunia\torganization\tigo\tWorld Bank\tQ7164\n"
+    "Bank\torganization\tcompany\n"
+    "Ma'ruf Amin\tperson\tpolitician\n"
+    "Georgia\tcountry\tcountry\n"
+    "Georgia\tplace\tstate\tNegara Bagian Georgia\n";
+
+typedef struct {
+  char *dir;
+  char *folder;
+} Folder;
+
+static Folder
+make_folder(const char *text)
+{
+  Folder folder = {.dir = g_dir_make_tmp("warta-XXXXXX", NULL)};
+  folder.folder = g_build_filename(folder.dir, "gazetteer", NULL);
+  g_assert_cmpint(g_mkdir(folder.folder, 0700), ==, 0);
+  g_autofree char *path = g_build_filename(folder.folder, "a.tsv", NULL);
+  g_assert_true(g_file_set_contents(path, text, -1, NULL));
+  return folder;
+}
+
+static void
+remove_folder(Folder folder)
+{
+  g_autofree char *path = g_build_filename(folder.folder, "a.tsv", NULL);
+  g_remove(path);
+  g_rmdir(folder.folder);
+  g_rmdir(folder.dir);
+  g_free(folder.folder);
+  g_free(folder.dir);
+}
+
+static WartaGazetteer *
+load_rows(const char *text, GError **error)
+{
+  Folder folder = make_folder(text);
+  WartaGazetteer *gazetteer = warta_gazetteer_load(folder.dir, error);
+  remove_folder(folder);
+  return gazetteer;
+}
+
+// Tokens at single spaces; a document for matching.
+static WartaDocument *
+make_document(const char *text)
+{
+  WartaDocument *doc = warta_document_new();
+  doc->text = warta_arena_strdup(doc->arena, text);
+  doc->length = (uint32_t)strlen(text);
+  doc->tokens = warta_arena_array(doc->arena, WartaToken, doc->length + 1);
+  for (uint32_t i = 0; i < doc->length;) {
+    const uint32_t begin = i;
+    while (i < doc->length && text[i] != ' ') {
+      ++i;
+    }
+    doc->tokens[doc->n_tokens++].span = (WartaSpan){begin, i};
+    while (i < doc->length && text[i] == ' ') {
+      ++i;
+    }
+  }
+  return doc;
+}
+
+static const char *
+find(const WartaGazetteer *gazetteer, const char *name)
+{
+  const uint32_t entry =
+      warta_gazetteer_find(gazetteer, name, (uint32_t)strlen(name));
+  return entry == WARTA_NONE ? "-"
+                             : warta_gazetteer_entry(gazetteer, entry)->slug;
+}
+
+static void
+test_find(void)
+{
+  g_autoptr(WartaGazetteer) gazetteer = load_rows(rows, NULL);
+  g_assert_nonnull(gazetteer);
+  g_assert_cmpuint(warta_gazetteer_size(gazetteer), ==, 9);
+  g_assert_cmpstr(find(gazetteer, "AS"), ==, "amerika-serikat");
+  g_assert_cmpstr(find(gazetteer, "as"), ==, "-");
+  g_assert_cmpstr(find(gazetteer, "As"), ==, "-");
+  g_assert_cmpstr(find(gazetteer, "NEGERI PAMAN SAM"), ==, "amerika-serikat");
+  g_assert_cmpstr(find(gazetteer, "negeri paman sam"), ==, "-");
+  g_assert_cmpstr(find(gazetteer, "Negeri  Paman Sam "), ==, "amerika-serikat");
+  g_assert_cmpstr(find(gazetteer, "Ma’ruf Amin"), ==, "maruf-amin");
+  g_assert_cmpstr(find(gazetteer, "Batu"), ==, "batu");
+  g_assert_cmpstr(find(gazetteer, "Bank Duni"), ==, "-");
+  g_assert_cmpstr(find(gazetteer, ""), ==, "-");
+}
+
+static void
+test_first_row_keeps_name(void)
+{
+  g_autoptr(WartaGazetteer) gazetteer = load_rows(rows, NULL);
+  g_assert_cmpstr(find(gazetteer, "Georgia"), ==, "georgia");
+  g_assert_cmpstr(find(gazetteer, "Negara Bagian Georgia"), ==,
+                  "georgia-state");
+}
+
+static void
+test_seat(void)
+{
+  g_autoptr(WartaGazetteer) gazetteer = load_rows(rows, NULL);
+  const uint32_t city = warta_gazetteer_find(gazetteer, "Washington", 10);
+  const uint32_t seat = warta_gazetteer_entry(gazetteer, city)->seat;
+  g_assert_cmpstr(warta_gazetteer_entry(gazetteer, seat)->label, ==,
+                  "Amerika Serikat");
+  g_assert_cmpuint(warta_gazetteer_entry(gazetteer, seat)->seat, ==,
+                   WARTA_NONE);
+}
+
+static void
+check_match(const char *text, uint32_t first, const char *slug, uint32_t length)
+{
+  g_autoptr(WartaGazetteer) gazetteer = load_rows(rows, NULL);
+  g_autoptr(WartaDocument) doc = make_document(text);
+  uint32_t n = 0;
+  const uint32_t entry =
+      warta_gazetteer_match(gazetteer, doc, first, doc->n_tokens, &n);
+  g_assert_cmpstr(
+      entry == WARTA_NONE ? "-" : warta_gazetteer_entry(gazetteer, entry)->slug,
+      ==, slug);
+  g_assert_cmpuint(n, ==, length);
+}
+
+static void
+test_match(void)
+{
+  check_match("Menurut Bank Dunia hari ini", 1, "bank-dunia", 2);
+  check_match("Menurut Bank Jaya", 1, "bank", 1);
+  check_match("Menurut BANK DUNIA hari ini", 1, "bank-dunia", 2);
+  check_match("oleh KPK", 1, "komisi-pemberantasan-korupsi", 1);
+  check_match("oleh KPKU", 1, "-", 0);
+  check_match("di Kota Batu", 1, "batu", 2);
+  check_match("di Batu", 1, "-", 0); // also the word for stone
+  check_match("Bank", 0, "bank", 1);
+}
+
+static void
+check_error(const char *text, const char *message)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(WartaGazetteer) gazetteer = load_rows(text, &error);
+  g_assert_null(gazetteer);
+  g_assert_error(error, WARTA_ERROR, WARTA_ERROR_DATA);
+  g_assert_nonnull(strstr(error->message, message));
+}
+
+static void
+test_errors(void)
+{
+  check_error("Ada\tcountry\n\tcountry\n", "a.tsv:2: no label");
+  check_error("Ada\tkota\n", "a.tsv:1: no such kind");
+  check_error("Ada\tplace\tcity\t\t30\n", "a.tsv:1: \"30\" is no Wikidata id");
+  check_error("Ada\n", "a.tsv:1: row has 1 fields");
+}
+
+int
+main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/gazetteer/find", test_find);
+  g_test_add_func("/gazetteer/first-row-keeps-name", test_first_row_keeps_name);
+  g_test_add_func("/gazetteer/seat", test_seat);
+  g_test_add_func("/gazetteer/match", test_match);
+  g_test_add_func("/gazetteer/errors", test_errors);
+  return g_test_run();
+}
