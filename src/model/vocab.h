@@ -8,27 +8,43 @@
 
 #include <stdint.h>
 
-/// Prefixes: X(ENUM, "prefix", "namespace").  The last four depend on options
-/// or on data and are the subjects and objects that are made by rule.
+/// Namespaces.
+#define WARTA_NS_WG "https://w3id.org/wartagraf/ns#"
+#define WARTA_NS_WGA "https://w3id.org/wartagraf/action/"
+#define WARTA_NS_WGC "https://w3id.org/wartagraf/class/"
+#define WARTA_NS_SEM "http://semanticweb.cs.vu.nl/2009/11/sem/"
+#define WARTA_NS_GAF "http://groundedannotationframework.org/gaf#"
+#define WARTA_NS_NIF                                                           \
+  "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
+#define WARTA_NS_PROV "http://www.w3.org/ns/prov#"
+#define WARTA_NS_SCHEMA "https://schema.org/"
+#define WARTA_NS_SKOS "http://www.w3.org/2004/02/skos/core#"
+#define WARTA_NS_DCTERMS "http://purl.org/dc/terms/"
+#define WARTA_NS_OWL "http://www.w3.org/2002/07/owl#"
+#define WARTA_NS_RDF "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+#define WARTA_NS_RDFS "http://www.w3.org/2000/01/rdf-schema#"
+#define WARTA_NS_XSD "http://www.w3.org/2001/XMLSchema#"
+#define WARTA_NS_VOID "http://rdfs.org/ns/void#"
+#define WARTA_NS_WD "http://www.wikidata.org/entity/"
+
+/// Prefixes: X(ENUM, "prefix", namespace)
 #define WARTA_PREFIX_LIST(X)                                                   \
-  X(WG, "wg", "https://w3id.org/wartagraf/ns#")                                \
-  X(WGA, "wga", "https://w3id.org/wartagraf/action/")                          \
-  X(WGC, "wgc", "https://w3id.org/wartagraf/class/")                           \
-  X(SEM, "sem", "http://semanticweb.cs.vu.nl/2009/11/sem/")                    \
-  X(GAF, "gaf", "http://groundedannotationframework.org/gaf#")                 \
-  X(NIF, "nif",                                                                \
-    "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")         \
-  X(ITSRDF, "itsrdf", "http://www.w3.org/2005/11/its/rdf#")                    \
-  X(PROV, "prov", "http://www.w3.org/ns/prov#")                                \
-  X(SCHEMA, "schema", "https://schema.org/")                                   \
-  X(SKOS, "skos", "http://www.w3.org/2004/02/skos/core#")                      \
-  X(DCTERMS, "dcterms", "http://purl.org/dc/terms/")                           \
-  X(OWL, "owl", "http://www.w3.org/2002/07/owl#")                              \
-  X(RDF, "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#")                 \
-  X(RDFS, "rdfs", "http://www.w3.org/2000/01/rdf-schema#")                     \
-  X(XSD, "xsd", "http://www.w3.org/2001/XMLSchema#")                           \
-  X(VOID, "void", "http://rdfs.org/ns/void#")                                  \
-  X(WD, "wd", "http://www.wikidata.org/entity/")
+  X(WG, "wg", WARTA_NS_WG)                                                     \
+  X(WGA, "wga", WARTA_NS_WGA)                                                  \
+  X(WGC, "wgc", WARTA_NS_WGC)                                                  \
+  X(SEM, "sem", WARTA_NS_SEM)                                                  \
+  X(GAF, "gaf", WARTA_NS_GAF)                                                  \
+  X(NIF, "nif", WARTA_NS_NIF)                                                  \
+  X(PROV, "prov", WARTA_NS_PROV)                                               \
+  X(SCHEMA, "schema", WARTA_NS_SCHEMA)                                         \
+  X(SKOS, "skos", WARTA_NS_SKOS)                                               \
+  X(DCTERMS, "dcterms", WARTA_NS_DCTERMS)                                      \
+  X(OWL, "owl", WARTA_NS_OWL)                                                  \
+  X(RDF, "rdf", WARTA_NS_RDF)                                                  \
+  X(RDFS, "rdfs", WARTA_NS_RDFS)                                               \
+  X(XSD, "xsd", WARTA_NS_XSD)                                                  \
+  X(VOID, "void", WARTA_NS_VOID)                                               \
+  X(WD, "wd", WARTA_NS_WD)
 
 /// Terms: X(ENUM, PREFIX, "local name")
 #define WARTA_TERM_LIST(X)                                                     \
@@ -38,10 +54,8 @@
   X(SKOS_CONCEPT, SKOS, "Concept")                                             \
   X(SKOS_PREF_LABEL, SKOS, "prefLabel")                                        \
   X(SKOS_ALT_LABEL, SKOS, "altLabel")                                          \
-  X(SKOS_NOTATION, SKOS, "notation")                                           \
   X(DCTERMS_IDENTIFIER, DCTERMS, "identifier")                                 \
-  X(DCTERMS_IS_PART_OF, DCTERMS, "isPartOf")                                   \
-  X(DCTERMS_CREATED, DCTERMS, "created")                                       \
+  X(DCTERMS_ISSUED, DCTERMS, "issued")                                         \
   X(SCHEMA_NEWS_ARTICLE, SCHEMA, "NewsArticle")                                \
   X(SCHEMA_HEADLINE, SCHEMA, "headline")                                       \
   X(SCHEMA_DATE_PUBLISHED, SCHEMA, "datePublished")                            \
@@ -58,7 +72,6 @@
   X(SCHEMA_SPOKEN_BY, SCHEMA, "spokenByCharacter")                             \
   X(NIF_CONTEXT, NIF, "Context")                                               \
   X(NIF_PHRASE, NIF, "Phrase")                                                 \
-  X(NIF_SENTENCE, NIF, "Sentence")                                             \
   X(NIF_BEGIN_INDEX, NIF, "beginIndex")                                        \
   X(NIF_END_INDEX, NIF, "endIndex")                                            \
   X(NIF_ANCHOR_OF, NIF, "anchorOf")                                            \
@@ -135,9 +148,10 @@ typedef struct {
 } WartaPrefixInfo;
 
 typedef struct {
-  WartaPrefix prefix;
   const char *local;
   const char *iri; ///< In full
+  uint32_t iri_length;
+  WartaPrefix prefix;
 } WartaVocabInfo;
 
 /// Indexed by the enums above.
