@@ -3,14 +3,37 @@
 
 #include "resources.h"
 
-static const char *
-data_dir(const char *dir)
+/// Return `program`/../`relative` if it holds our data, or NULL.
+static char *
+beside_program(const char *program, const char *relative)
 {
-  if (dir != NULL) {
-    return dir;
+  g_autofree char *folder = g_path_get_dirname(program);
+  g_autofree char *data = g_build_filename(folder, "..", relative, NULL);
+  g_autofree char *manifest = g_build_filename(data, "model", "MANIFEST", NULL);
+  g_autofree char *canonical = g_canonicalize_filename(data, NULL);
+  return g_file_test(manifest, G_FILE_TEST_EXISTS) ? g_steal_pointer(&canonical)
+                                                   : NULL;
+}
+
+/// The folder named by the caller or the environment, else the one that
+/// belongs to this program (installed anywhere, or in its build folder), else
+/// the one of the configured prefix.
+static char *
+find_data(const char *dir)
+{
+  const char *named = dir != NULL ? dir : g_getenv("WARTAGRAF_DATA");
+  if (named != NULL) {
+    return g_strdup(named);
   }
-  const char *named = g_getenv("WARTAGRAF_DATA");
-  return named != NULL ? named : WARTA_DATA_DIR;
+  g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
+  char *found = NULL;
+  if (program != NULL) {
+    found = beside_program(program, "share/wartagraf");
+  }
+  if (program != NULL && found == NULL) {
+    found = beside_program(program, "data");
+  }
+  return found != NULL ? found : g_strdup(WARTA_DATA_DIR);
 }
 
 static bool
@@ -29,16 +52,16 @@ load_all(WartaResources *r, const char *dir, GError **error)
 WartaResources *
 warta_resources_load(const char *dir, GError **error)
 {
-  dir = data_dir(dir);
-  if (!g_file_test(dir, G_FILE_TEST_IS_DIR)) {
+  g_autofree char *data = find_data(dir);
+  if (!g_file_test(data, G_FILE_TEST_IS_DIR)) {
     g_set_error(error, WARTA_ERROR, WARTA_ERROR_DATA,
                 "%s: no such folder; set WARTAGRAF_DATA to the folder of "
                 "wartagraf's data files",
-                dir);
+                data);
     return NULL;
   }
   g_autoptr(WartaResources) resources = g_new0(WartaResources, 1);
-  if (!load_all(resources, dir, error)) {
+  if (!load_all(resources, data, error)) {
     return NULL;
   }
   return g_steal_pointer(&resources);

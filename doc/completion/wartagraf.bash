@@ -1,0 +1,42 @@
+# Copyright wartagraf contributors
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash
+
+_wartagraf() {
+  local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+  local common='--published= --field= --input-format= --any-language --data=
+    --quiet --verbose --help'
+  COMPREPLY=()
+  if [ "$COMP_CWORD" = 1 ]; then
+    mapfile -t COMPREPLY < <(compgen -W \
+      'export analyze text --help --version' -- "$word")
+    return
+  fi
+  # "--option=value" is split at the equals sign.
+  local option=$previous
+  if [ "$word" = = ]; then
+    word=
+  elif [ "$previous" = = ]; then
+    option=${COMP_WORDS[COMP_CWORD - 2]}
+  fi
+  case $option in
+    --format) set -- 'nq nt ttl trig graphml' ;;
+    --provenance) set -- 'none graph mentions' ;;
+    --graph) set -- 'actors events' ;;
+    --input-format) set -- 'text jsonl html' ;;
+    --field) set -- 'id= url= title= text= published= publisher= author=' ;;
+    *) set -- ;;
+  esac
+  if [ $# -gt 0 ]; then
+    mapfile -t COMPREPLY < <(compgen -W "$1" -- "$word")
+  elif [[ $word == -* ]]; then
+    [ "${COMP_WORDS[1]}" = export ] && common="--output= --format= --base-iri=
+      --provenance= --with-text --graph= $common"
+    mapfile -t COMPREPLY < <(compgen -W "$common" -- "$word")
+    [[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace
+  else
+    compopt -o default
+  fi
+}
+
+complete -F _wartagraf wartagraf

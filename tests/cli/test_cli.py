@@ -1,0 +1,330 @@
+#!/usr/bin/env python3
+# Copyright wartagraf contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The command line from outside: exit statuses, messages, files.
+
+usage: test_cli.py TOOL SOURCE_ROOT
+"""
+import gzip
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+TOOL, ROOT = sys.argv[1], sys.argv[2]
+EXAMPLES = os.path.join(ROOT, "examples", "articles")
+ONE = os.path.join(EXAMPLES, "operasi-narkoba.txt")
+
+
+def wartagraf(*arguments, **options):
+    return subprocess.run([TOOL, *arguments], capture_output=True, **options)
+
+
+class Scratch(unittest.TestCase):
+    def setUp(self):
+        self.dir = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, self.dir, ignore_errors=True)
+
+    def path(self, name):
+        return os.path.join(self.dir, name)
+
+    def write(self, name, data):
+        with open(self.path(name), "wb") as file:
+            file.write(data if isinstance(data, bytes) else data.encode())
+        return self.path(name)
+
+    def export(self, *arguments, **options):
+        return wartagraf("export", *arguments, **options)
+
+    def complains(self, result, status, *words):
+        text = result.stderr.decode(errors="replace")
+        self.assertEqual(result.returncode, status, text)
+        for word in words:
+            self.assertIn(word, text)
+        return text
+
+
+class Usage(Scratch):
+    def test_help_and_version(self):
+        for arguments in (["--help"], ["export", "--help"], ["text", "--help"],
+                          ["analyze", "--help"], ["--version"]):
+            result = wartagraf(*arguments)
+            self.assertEqual(result.returncode, 0)
+            self.assertIn(b"wartagraf", result.stdout)
+
+    def test_usage_errors_have_status_2(self):
+        for arguments, word in (
+                ([], "Usage"),
+                (["tidak-ada"], "no such command"),
+                (["export"], "no input"),
+                (["export", "--tidak-ada", ONE], "--help"),
+                (["export", "-o", "graf.xyz", ONE], "unknown output format"),
+                (["export", "-o", "xyz:graf", ONE], "unknown output format"),
+                (["export", "-o", "ttl:", ONE], "unknown output format"),
+                (["export", "--format=xyz", ONE], "unknown output format"),
+                (["export", "--provenance=x", ONE], "mentions, graph, none"),
+                (["export", "--graph=x", ONE], "actors, events"),
+                (["export", "--input-format=x", ONE], "no such format"),
+                (["export", "--base-iri=bukan iri", ONE], "IRI"),
+                (["export", "--published=kemarin", ONE], "kemarin"),
+                (["export", "--field=xyz=abc", ONE], "xyz"),
+                (["export", "-q", "-v", ONE], "exclude"),
+                (["export", "-o", "a.nq", "-o", "nt:a.nq", ONE], "twice")):
+            self.complains(wartagraf(*arguments, cwd=self.dir), 2, word)
+        self.assertEqual(os.listdir(self.dir), [])
+
+
+class Outputs(Scratch):
+    def test_all_formats_in_one_pass(self):
+        names = ["a.ttl", "a.nt", "a.nq", "a.trig", "a.graphml"]
+        outputs = [part for name in names
+                   for part in ("-o", self.path(name))]
+        result = self.export(*outputs, "-o", "ttl:" + self.path("b.txt"), ONE)
+        self.complains(result, 0, "1 articles", "a.ttl")
+        self.assertEqual(sorted(os.listdir(self.dir)),
+                         sorted(names + ["b.txt"]))
+        with open(self.path("a.ttl")) as a, open(self.path("b.txt")) as b:
+            self.assertEqual(a.read(), b.read())
+
+    def test_standard_output_is_nquads_and_carries_data_only(self):
+        result = self.export(ONE)
+        self.assertEqual(result.returncode, 0)
+        for line in result.stdout.decode().splitlines():
+            self.assertTrue(line.startswith("<") and line.endswith(" ."), line)
+        same = self.export("-o", self.path("a.nq"), ONE)
+        self.assertEqual(same.stdout, b"")
+        with open(self.path("a.nq"), "rb") as file:
+            self.assertEqual(file.read(), result.stdout)
+
+    def test_twice_the_same_bytes_under_any_locale(self):
+        first = self.export("--format=trig", EXAMPLES)
+        for locale in ("C", "C.UTF-8", "id_ID.UTF-8", "de_DE.UTF-8"):
+            again = self.export("--format=trig", EXAMPLES,
+                                env=dict(os.environ, LC_ALL=locale))
+            self.assertEqual(first.stdout, again.stdout, locale)
+
+    def test_options_change_what_is_said(self):
+        size = {}
+        for level in ("none", "graph", "mentions"):
+            size[level] = len(self.export("--provenance=" + level, ONE).stdout)
+        self.assertLess(size["none"], size["graph"])
+        self.assertLess(size["graph"], size["mentions"])
+        self.assertIn(b"isString", self.export("--with-text", ONE).stdout)
+        self.assertNotIn(b"isString", self.export(ONE).stdout)
+        based = self.export("--base-iri=https://contoh.example/id/", ONE).stdout
+        self.assertIn(b"<https://contoh.example/id/event/", based)
+        actors = self.export("--format=graphml", ONE).stdout
+        events = self.export("--format=graphml", "--graph=events", ONE).stdout
+        self.assertNotEqual(actors, events)
+
+    def test_published_is_for_texts_without_a_date(self):
+        text = "Polisi menangkap Rudi Hartawan di Bandung kemarin."
+        path = self.write("a.txt", text)
+        result = self.export("--published=2026-05-29", path)
+        self.assertIn(b'"2026-05-29"', result.stdout)
+        self.assertIn(b'"2026-05-28"', result.stdout)
+        self.assertNotIn(b"datePublished", self.export(path).stdout)
+
+    def test_quiet_says_nothing_when_all_is_good(self):
+        result = self.export("-q", "-o", self.path("a.nq"), ONE)
+        self.assertEqual((result.returncode, result.stderr), (0, b""))
+
+
+class BadInput(Scratch):
+    def good_and(self, *paths):
+        """Export the bad paths around a good article: it must come through."""
+        out = self.path("out.nq")
+        result = self.export("-o", out, *paths, ONE)
+        with open(out, "rb") as file:
+            self.assertIn(b'"operasi-narkoba"', file.read())
+        return result
+
+    def test_missing_file(self):
+        path = self.path("hilang.txt")
+        self.complains(self.good_and(path), 1, "hilang.txt: ", "; ")
+
+    def test_empty_file(self):
+        self.complains(self.good_and(self.write("kosong.txt", b"")), 1,
+                       "kosong.txt", "empty")
+
+    def test_binary_file(self):
+        self.complains(self.good_and(self.write("a.bin", os.urandom(4096))), 1,
+                       "a.bin")
+
+    def test_invalid_utf8_is_repaired_and_told(self):
+        with open(ONE, "rb") as file:
+            text = file.read().replace(b"menyita", b"menyita\xff")
+        self.complains(self.good_and(self.write("rusak.txt", text)), 0,
+                       "rusak.txt", "warning")
+
+    def test_nul_bytes(self):
+        record = {"id": "nul", "text": "Polisi menangkap Budi\u0000 Santoso."}
+        path = self.write("a.jsonl", json.dumps(record) + "\n")
+        result = self.good_and(path)
+        self.assertIn(result.returncode, (0, 1))
+        self.assertIn(b"a.jsonl:1", result.stderr)
+
+    def test_broken_json_in_the_middle(self):
+        good = '{"id": "%s", "text": "Polisi menangkap Budi Santoso."}\n'
+        path = self.write("a.jsonl", good % "satu" + '{"id": "dua", "te\n' +
+                          good % "tiga")
+        result = self.export(path)
+        self.complains(result, 1, "a.jsonl:2: ", "; ")
+        self.assertIn(b'"satu"', result.stdout)
+        self.assertIn(b'"tiga"', result.stdout)
+
+    def test_line_of_100_mb(self):
+        path = self.path("a.jsonl")
+        good = '{"id": "%s", "text": "Polisi menangkap Budi Santoso."}\n'
+        with open(path, "w") as file:
+            file.write(good % "satu")
+            file.write('{"id": "besar", "text": "')
+            for _ in range(100):
+                file.write("a" * 1000000)
+            file.write('"}\n' + good % "tiga")
+        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+        result = self.export(path)
+        self.complains(result, 1, "a.jsonl:2: ", "; ")
+        self.assertIn(b'"satu"', result.stdout)
+        self.assertIn(b'"tiga"', result.stdout)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+        self.assertLess(after, max(before, 600 * 1024))
+
+    def test_truncated_gzip(self):
+        good = '{"id": "satu", "text": "Polisi menangkap Budi Santoso."}\n'
+        filler = "".join(
+            '{"id": "%d", "text": "%s"}\n' % (i, os.urandom(40).hex())
+            for i in range(2000))
+        data = gzip.compress((good + filler).encode())
+        result = self.export("-q", "--any-language",
+                             self.write("a.jsonl.gz", data[:len(data) // 2]))
+        self.complains(result, 1, "a.jsonl.gz")
+        self.assertIn(b'"satu"', result.stdout)
+
+    def test_gzip_of_two_members(self):
+        good = '{"id": "%s", "text": "Polisi menangkap Budi Santoso."}\n'
+        data = b"".join(gzip.compress((good % name).encode())
+                        for name in ("satu", "dua"))
+        result = self.export(self.write("a.jsonl.gz", data))
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn(b'"satu"', result.stdout)
+        self.assertIn(b'"dua"', result.stdout)
+
+    def test_page_without_an_article(self):
+        page = "<html><body><nav><a href='/'>Beranda</a></nav></body></html>"
+        self.complains(self.good_and(self.write("a.html", page)), 1, "a.html")
+
+    def test_absurd_date(self):
+        record = {"id": "a", "published": "2026-13-45",
+                  "text": "Polisi menangkap Budi Santoso di Bandung."}
+        path = self.write("a.jsonl", json.dumps(record) + "\n")
+        result = self.export(path)
+        self.complains(result, 0, "a.jsonl:1: ", "2026-13-45")
+        self.assertNotIn(b"datePublished", result.stdout)
+
+    def test_other_languages_are_skipped(self):
+        text = ("The police arrested two men in London on Monday. The minister "
+                "said that the government would investigate the case.")
+        path = self.write("a.txt", text)
+        self.complains(self.good_and(path), 0, "a.txt", "--any-language")
+        told = self.export("--any-language", path)
+        self.assertIn(b"NewsArticle", told.stdout)
+
+    def test_standard_input(self):
+        with open(ONE, "rb") as file:
+            result = self.export("-", input=file.read())
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn(b'"stdin', result.stdout)
+
+    def test_external_entities_are_not_read(self):
+        secret = self.write("rahasia.txt", "RAHASIA")
+        page = ('<!DOCTYPE html [<!ENTITY x SYSTEM "file://%s">]><html><body>'
+                "<article><p>Polisi menangkap Budi Santoso &x; di Bandung, "
+                "Jawa Barat, kemarin. Budi membantah tuduhan polisi."
+                "</p></article></body></html>") % secret
+        result = self.export("--with-text", self.write("a.html", page))
+        self.assertNotIn(b"RAHASIA", result.stdout)
+
+
+class BadOutput(Scratch):
+    def test_disk_full(self):
+        if not os.path.exists("/dev/full"):
+            self.skipTest("no /dev/full here")
+        with open("/dev/full", "wb") as full:
+            result = subprocess.run([TOOL, "export", EXAMPLES], stdout=full,
+                                    stderr=subprocess.PIPE)
+        self.complains(result, 1, "space")
+
+    def test_closed_pipe(self):
+        read, write = os.pipe()
+        os.close(read)
+        result = subprocess.run([TOOL, "export", EXAMPLES], stdout=write,
+                                stderr=subprocess.PIPE)
+        os.close(write)
+        self.complains(result, 1, "pipe")
+
+    def test_file_too_large_leaves_nothing(self):
+        old = self.write("a.nq", "lama\n")
+        limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))
+        result = self.export("-o", old, EXAMPLES, preexec_fn=limit,
+                             env=dict(os.environ))
+        self.assertNotEqual(result.returncode, 0)
+        with open(old) as file:
+            self.assertEqual(file.read(), "lama\n")
+
+    def test_missing_folder(self):
+        result = self.export("-o", self.path("tidak/ada/a.nq"), ONE)
+        self.complains(result, 1, "a.nq", "; ")
+
+    def test_folder_without_rights(self):
+        if os.geteuid() == 0:
+            self.skipTest("root may write everywhere")
+        os.chmod(self.dir, 0o500)
+        result = self.export("-o", self.path("a.nq"), ONE)
+        os.chmod(self.dir, 0o700)
+        self.complains(result, 1, "a.nq", "; ")
+
+    def test_one_bad_output_leaves_no_other_half_file(self):
+        result = self.export("-o", self.path("a.nq"), "-o",
+                             self.path("tidak/ada.ttl"), ONE)
+        self.assertEqual(result.returncode, 1)
+        self.assertEqual(os.listdir(self.dir), [])
+
+
+class OtherCommands(Scratch):
+    def test_text_prints_what_offsets_count_in(self):
+        record = {"id": "a", "text": "Presiden\r\nbertemu “Budi” di Bali."}
+        path = self.write("a.jsonl", json.dumps(record) + "\n")
+        self.assertEqual(wartagraf("text", path).stdout.decode(),
+                         record["text"])
+        with open(ONE, "rb") as file:
+            self.assertEqual(wartagraf("text", ONE).stdout, file.read())
+
+    def test_analyze_writes_conllu(self):
+        result = wartagraf("analyze", EXAMPLES)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        rows = [line for line in result.stdout.decode().splitlines()
+                if line and not line.startswith("#")]
+        self.assertGreater(len(rows), 500)
+        for row in rows:
+            self.assertEqual(len(row.split("\t")), 10, row)
+        self.assertIn("# newdoc id = operasi-narkoba", result.stdout.decode())
+
+    def test_damaged_data_is_refused_with_its_place(self):
+        copy = self.path("data")
+        shutil.copytree(os.path.join(ROOT, "data"), copy)
+        frames = os.path.join(copy, "frames")
+        name = sorted(n for n in os.listdir(frames) if n.endswith(".tsv"))[0]
+        with open(os.path.join(frames, name), "ab") as file:
+            file.write(b"\xff\xfe\n")
+        self.complains(self.export("--data", copy, ONE), 1, name + ":")
+        result = self.export("--data", self.path("tidak-ada"), ONE)
+        self.complains(result, 1, "tidak-ada", "WARTAGRAF_DATA")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=1)
