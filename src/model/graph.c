@@ -432,10 +432,8 @@ warta_graph_group(WartaGraph *graph)
 
 static const char DEFAULT_BASE_IRI[] = "https://w3id.org/wartagraf/id/";
 
-/// Return the base as a new string that ends in a delimiter, or NULL with an
-/// error when no IRI can be made with it.
-static char *
-check_base(const char *base, GError **error)
+char *
+warta_graph_base_dup(const char *base, GError **error)
 {
   if (base == NULL) {
     return g_strdup(DEFAULT_BASE_IRI);
@@ -456,7 +454,7 @@ warta_graph_new(const WartaGraphOptions *options, GError **error)
 {
   static const WartaGraphOptions defaults = {0};
   options = options != NULL ? options : &defaults;
-  char *base = check_base(options->base_iri, error);
+  char *base = warta_graph_base_dup(options->base_iri, error);
   if (base == NULL) {
     return NULL;
   }

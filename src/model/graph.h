@@ -64,6 +64,10 @@ struct WartaGraphImpl {
   bool grouped;                  ///< warta_graph_group() was called
 };
 
+/// Return the base of IRIs as a new string that ends in a delimiter, the usual
+/// one for NULL; or NULL with an error when no IRI can be made with it.
+char *warta_graph_base_dup(const char *base, GError **error);
+
 /// Return the index of the IRI node, adding it if new.  The IRI is checked and
 /// repaired: characters that are illegal in IRIs are percent-encoded.  One that
 /// is beyond repair becomes "urn:invalid:" and its percent-encoded text.
@@ -147,6 +151,3 @@ char *warta_iri_repair(const char *iri);
 /// Append text as one segment of a path: what is not a letter or digit of
 /// ASCII or one of "-._~" is percent-encoded.
 void warta_iri_append_segment(GString *out, const char *text);
-
-/// Return the last day of the month, or 0 when there is no such month.
-unsigned warta_calendar_last_day(unsigned year, unsigned month);

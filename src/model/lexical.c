@@ -1,23 +1,12 @@
 // Copyright wartagraf contributors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "model/calendar.h"
 #include "model/graph.h"
 
 #include <string.h>
 
 /* ---- Lexical forms ---- */
-
-unsigned
-warta_calendar_last_day(unsigned year, unsigned month)
-{
-  static const unsigned char days[] = {31, 28, 31, 30, 31, 30,
-                                       31, 31, 30, 31, 30, 31};
-  if (month < 1 || month > 12) {
-    return 0;
-  }
-  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  return month == 2 && leap ? 29 : days[month - 1];
-}
 
 /// Read exactly `n` digits; `*text` moves behind them.
 static bool
@@ -76,7 +65,7 @@ take_day(const char **text, unsigned year, unsigned month)
 {
   unsigned day = 0;
   return take_digits(text, 2, &day) && day >= 1 &&
-         day <= warta_calendar_last_day(year, month);
+         day <= warta_month_days((int32_t)year, (int32_t)month);
 }
 
 static bool

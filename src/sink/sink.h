@@ -7,15 +7,11 @@
 #pragma once
 
 #include "model/graph.h"
+#include "sink/output.h"
 
-#include <gio/gio.h>
 #include <stdbool.h>
 
 typedef struct WartaSinkType WartaSinkType;
-
-/// Buffered bytes on their way out.  The first failure is kept and every later
-/// call is a no-op that fails, so that writers check once per graph.
-typedef struct WartaOutputImpl WartaOutput;
 
 struct WartaSinkImpl {
   const WartaSinkType *type;
@@ -44,12 +40,3 @@ extern const WartaSinkType warta_sink_ntriples;
 extern const WartaSinkType warta_sink_turtle;
 extern const WartaSinkType warta_sink_trig;
 extern const WartaSinkType warta_sink_graphml;
-
-/// Append bytes.
-void warta_output_write(WartaOutput *out, const char *data, size_t length);
-
-/// Append a NUL-terminated string.
-void warta_output_puts(WartaOutput *out, const char *string);
-
-/// Append one byte.
-void warta_output_putc(WartaOutput *out, char c);

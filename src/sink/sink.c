@@ -1,0 +1,125 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "sink/sink.h"
+
+#include <string.h>
+
+static const WartaSinkType *const types[] = {
+    [WARTA_OUTPUT_NQUADS] = &warta_sink_nquads,
+    [WARTA_OUTPUT_NTRIPLES] = &warta_sink_ntriples,
+    [WARTA_OUTPUT_TURTLE] = &warta_sink_turtle,
+    [WARTA_OUTPUT_TRIG] = &warta_sink_trig,
+};
+
+WartaOutputFormat
+warta_output_format_from_name(const char *name)
+{
+  for (size_t i = 1; i < G_N_ELEMENTS(types); ++i) {
+    if (g_ascii_strcasecmp(name, types[i]->name) == 0 ||
+        g_ascii_strcasecmp(name, types[i]->extension) == 0) {
+      return (WartaOutputFormat)i;
+    }
+  }
+  return WARTA_OUTPUT_NONE;
+}
+
+const char *
+warta_output_format_name(WartaOutputFormat format)
+{
+  return (size_t)format >= 1 && (size_t)format < G_N_ELEMENTS(types)
+             ? types[format]->name
+             : NULL;
+}
+
+/// Return a sink without output, or NULL when the options are wrong.
+static WartaSink *
+sink_new(WartaOutputFormat format, const WartaGraphOptions *options,
+         GError **error)
+{
+  static const WartaGraphOptions defaults = {0};
+  options = options != NULL ? options : &defaults;
+  if (warta_output_format_name(format) == NULL) {
+    g_set_error(error, WARTA_ERROR, WARTA_ERROR_UNSUPPORTED,
+                "no such output format: %d", (int)format);
+    return NULL;
+  }
+  char *base = warta_graph_base_dup(options->base_iri, error);
+  if (base == NULL) {
+    return NULL;
+  }
+  WartaSink *sink = g_new0(WartaSink, 1);
+  sink->type = types[format];
+  sink->options = *options;
+  sink->options.base_iri = base;
+  return sink;
+}
+
+static void
+sink_begin(WartaSink *sink, WartaOutput *out)
+{
+  sink->out = out;
+  if (sink->type->begin != NULL) {
+    sink->type->begin(sink);
+  }
+}
+
+WartaSink *
+warta_sink_new(WartaOutputFormat format, GOutputStream *out,
+               const WartaGraphOptions *options, GError **error)
+{
+  g_return_val_if_fail(G_IS_OUTPUT_STREAM(out), NULL);
+  WartaSink *sink = sink_new(format, options, error);
+  if (sink != NULL) {
+    sink_begin(sink, warta_output_new(out));
+  }
+  return sink;
+}
+
+WartaSink *
+warta_sink_open(WartaOutputFormat format, const char *path,
+                const WartaGraphOptions *options, GError **error)
+{
+  g_return_val_if_fail(path != NULL, NULL);
+  g_autoptr(WartaSink) sink = sink_new(format, options, error);
+  WartaOutput *out = sink != NULL ? warta_output_open(path, error) : NULL;
+  if (out == NULL) {
+    return NULL;
+  }
+  sink_begin(sink, out);
+  return g_steal_pointer(&sink);
+}
+
+bool
+warta_sink_write(WartaSink *sink, const WartaGraph *graph, GError **error)
+{
+  g_return_val_if_fail(sink != NULL && graph != NULL, false);
+  if (warta_graph_size(graph) > 0) {
+    sink->type->graph(sink, graph);
+  }
+  return warta_output_check(sink->out, error);
+}
+
+bool
+warta_sink_end(WartaSink *sink, GError **error)
+{
+  g_return_val_if_fail(sink != NULL, false);
+  if (sink->type->end != NULL) {
+    sink->type->end(sink);
+  }
+  return warta_output_end(sink->out, error);
+}
+
+void
+warta_sink_free(WartaSink *sink)
+{
+  if (sink == NULL) {
+    return;
+  }
+  if (sink->type->free != NULL) {
+    sink->type->free(sink);
+  }
+  warta_output_free(sink->out);
+  g_free((char *)sink->options.base_iri);
+  g_free(sink);
+}
