@@ -17,31 +17,26 @@
 #include <stddef.h>
 
 /// Affix patterns: X(ENUM, "prefix", "suffix"); a circumfix is one pattern.
+// clang-format off
 #define WARTA_AFFIX_LIST(X)                                                    \
-  X(NONE, "", "")                                                              \
-  X(ME, "meN", "")                                                             \
-  X(ME_KAN, "meN", "kan") X(ME_I, "meN", "i") X(MEMPER, "memper", "") X(       \
-      MEMPER_KAN, "memper", "kan") X(MEMPER_I, "memper", "i") X(DI, "di", "")  \
-      X(DI_KAN, "di", "kan") X(DI_I, "di", "i") X(DIPER, "diper", "") X(       \
-          DIPER_KAN, "diper", "kan") X(DIPER_I, "diper", "i")                  \
-          X(TER, "ter", "") X(TER_KAN, "ter", "kan") X(TER_I, "ter", "i") X(   \
-              BER, "ber", "") X(BER_KAN, "ber", "kan") X(BER_AN, "ber", "an")  \
-              X(KAN, "", "kan") X(I, "", "i") X(PER, "per", "")                \
-                  X(PER_KAN, "per", "kan") X(PER_I, "per", "i")                \
-                      X(PE, "peN", "") X(PE_AN, "peN", "an") X(                \
-                          PER_AN, "per", "an") X(KE, "ke", "")                 \
-                          X(KE_AN, "ke", "an") X(AN, "", "an") X(SE, "se", "") \
-                              X(SE_NYA, "se", "nya") X(NYA, "", "nya")         \
-                                  X(KEBER_AN, "keber", "an")                   \
-                                      X(KETER_AN, "keter", "an")               \
-                                          X(BERPE, "berpeN", "")               \
-                                              X(BERPE_AN, "berpeN", "an")      \
-                                                  X(BERKE_AN, "berke", "an")   \
-                                                      X(SEPE, "sepeN", "")     \
-                                                          X(SE_AN, "se", "an") \
-                                                              X(NG, "ng", "")  \
-                                                                  X(OTHER,     \
-                                                                    "?", "?")
+  X(NONE, "", "") X(OTHER, "?", "?")                                           \
+  X(ME, "meN", "") X(ME_KAN, "meN", "kan") X(ME_I, "meN", "i")                 \
+  X(MEMPER, "memper", "") X(MEMPER_KAN, "memper", "kan")                       \
+  X(MEMPER_I, "memper", "i")                                                   \
+  X(DI, "di", "") X(DI_KAN, "di", "kan") X(DI_I, "di", "i")                    \
+  X(DIPER, "diper", "") X(DIPER_KAN, "diper", "kan")                           \
+  X(DIPER_I, "diper", "i")                                                     \
+  X(TER, "ter", "") X(TER_KAN, "ter", "kan") X(TER_I, "ter", "i")              \
+  X(BER, "ber", "") X(BER_KAN, "ber", "kan") X(BER_AN, "ber", "an")            \
+  X(KAN, "", "kan") X(I, "", "i")                                              \
+  X(PER, "per", "") X(PER_KAN, "per", "kan") X(PER_I, "per", "i")              \
+  X(PE, "peN", "") X(PE_AN, "peN", "an") X(PER_AN, "per", "an")                \
+  X(KE, "ke", "") X(KE_AN, "ke", "an") X(AN, "", "an")                         \
+  X(SE, "se", "") X(SE_NYA, "se", "nya") X(NYA, "", "nya")                     \
+  X(SE_AN, "se", "an") X(KEBER_AN, "keber", "an") X(KETER_AN, "keter", "an")   \
+  X(BERPE, "berpeN", "") X(BERPE_AN, "berpeN", "an")                           \
+  X(BERKE_AN, "berke", "an") X(SEPE, "sepeN", "") X(NG, "ng", "")
+// clang-format on
 
 #define WARTA_ENUM_AFFIX(id, prefix, suffix) WARTA_AFFIX_##id,
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/document.h"
+#include "model/style.h"
 
 /// Abbreviations, clitic and split tables; immutable.
 typedef struct WartaTokenizerImpl WartaTokenizer;
@@ -14,7 +15,14 @@ WartaTokenizer *warta_tokenizer_load(const char *dir, GError **error);
 /// Free; NULL is allowed.
 void warta_tokenizer_free(WartaTokenizer *tokenizer);
 
+/// Longest sentence in tokens; a longer one is cut at a comma or the like.
+enum { WARTA_SENTENCE_MAX = 400 };
+
 /// Write the layers `sentences` and `tokens`.  Linear in the text's length.
 void warta_split_text(WartaDocument *doc, const WartaTokenizer *tokenizer);
+
+/// The same by another treebank's conventions.
+void warta_split_text_style(WartaDocument *doc, const WartaTokenizer *tokenizer,
+                            WartaStyle style);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaTokenizer, warta_tokenizer_free)

@@ -1,0 +1,245 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "text/chars.h"
+#include "text/tokenizer.h"
+
+#include <string.h>
+
+typedef struct {
+  const WartaTokenizer *tokenizer;
+  WartaDocument *doc;
+  WartaStyle style;
+  GArray *tokens;
+  GArray *sentences;
+  GString *lower; // of the word at hand
+} Builder;
+
+/* ---- Tokens ---- */
+
+static gunichar
+lower_char(gunichar c)
+{
+  switch (c) {
+  case 0x2018:
+  case 0x2019:
+  case 0x02bc:
+    return '\'';
+  case 0x201c:
+  case 0x201d:
+  case 0x201e:
+    return '"';
+  default:
+    return g_unichar_tolower(c);
+  }
+}
+
+/// Put the stretch into `lower` in lower case with straight quotes.
+static void
+lower_text(GString *lower, const char *text, WartaSpan span)
+{
+  g_string_set_size(lower, warta_span_length(span));
+  char *out = lower->str;
+  uint32_t at = span.begin;
+  while (at < span.end && (unsigned char)text[at] < 0x80) {
+    *out++ = g_ascii_tolower(text[at]);
+    ++at;
+  }
+  if (at == span.end) {
+    return;
+  }
+  g_string_truncate(lower, (gsize)(out - lower->str));
+  while (at < span.end) {
+    const WartaChar c = warta_char_at(text, at, span.end);
+    g_string_append_unichar(lower, lower_char(c.code));
+    at += c.length;
+  }
+}
+
+static uint32_t
+flags_of(const char *text, WartaSpan span)
+{
+  uint32_t flags = 0;
+  uint32_t n_letters = 0;
+  bool lower = false;
+  for (uint32_t at = span.begin; at < span.end;) {
+    const WartaChar c = warta_char_at(text, at, span.end);
+    if (c.kind == WARTA_CHAR_DIGIT) {
+      flags |= WARTA_TOKEN_NUMERIC;
+    } else if (c.kind == WARTA_CHAR_LETTER && c.code != '_') {
+      ++n_letters;
+      const bool upper = warta_char_is_upper(c);
+      lower |= !upper;
+      flags |= upper && at == span.begin ? WARTA_TOKEN_CAPITAL : 0U;
+    }
+    at += c.length;
+  }
+  flags |= n_letters > 0 ? WARTA_TOKEN_WORD : 0U;
+  flags |= n_letters > 1 && !lower ? WARTA_TOKEN_UPPER : 0U;
+  return flags;
+}
+
+static void
+add_token(Builder *b, WartaSpan span, const char *lower, uint32_t flags)
+{
+  WartaToken token = {
+      .span = span,
+      .lower = lower,
+      .flags = flags | flags_of(b->doc->text, span),
+      .name = WARTA_NONE,
+      .time = WARTA_NONE,
+      .head = WARTA_NONE,
+  };
+  g_array_append_val(b->tokens, token);
+}
+
+static void
+add_part(Builder *b, WartaSpan span, uint32_t flags)
+{
+  lower_text(b->lower, b->doc->text, span);
+  add_token(b, span,
+            warta_arena_strndup(b->doc->arena, b->lower->str, b->lower->len),
+            flags);
+}
+
+/// Add a written word, its clitics cut off.
+static void
+add_word(Builder *b, WartaSpan span, uint32_t flags)
+{
+  const char *word = b->doc->text + span.begin;
+  const uint32_t length = warta_span_length(span);
+  lower_text(b->lower, b->doc->text, span);
+  uint32_t cuts[2];
+  uint32_t n = 0;
+  if (b->lower->len == length) {
+    n = warta_find_clitics(b->tokenizer, word, b->lower->str, length, b->style,
+                           cuts);
+  }
+  if (n == 0) {
+    add_token(b, span,
+              warta_arena_strndup(b->doc->arena, b->lower->str, b->lower->len),
+              flags);
+    return;
+  }
+  const uint32_t last = flags;
+  uint32_t begin = span.begin;
+  for (uint32_t i = 0; i <= n; ++i) {
+    const uint32_t end = i < n ? span.begin + cuts[i] : span.end;
+    add_part(b, (WartaSpan){begin, end},
+             (i > 0 ? WARTA_TOKEN_JOINED : 0U) | (i == n ? last : 0U));
+    begin = end;
+  }
+}
+
+static void
+add_piece(Builder *b, WartaSpan span, bool abbreviation, bool space)
+{
+  const WartaChar c = warta_char_at(b->doc->text, span.begin, span.end);
+  const uint32_t flags = (space ? WARTA_TOKEN_SPACE_AFTER : 0U) |
+                         (abbreviation ? WARTA_TOKEN_ABBREVIATION : 0U);
+  if (warta_char_is_word(c) && !abbreviation) {
+    add_word(b, span, flags);
+  } else {
+    add_part(b, span, flags);
+  }
+}
+
+/// Add the tokens of a stretch without line breaks.
+static void
+add_tokens(Builder *b, WartaSpan segment)
+{
+  const char *text = b->doc->text;
+  uint32_t at = segment.begin;
+  while (at < segment.end) {
+    const WartaChar c = warta_char_at(text, at, segment.end);
+    if (c.kind == WARTA_CHAR_SPACE) {
+      at += c.length;
+      continue;
+    }
+    const WartaPiece piece =
+        warta_scan(b->tokenizer, text, (WartaSpan){at, segment.end}, b->style);
+    const WartaChar next = warta_char_at(text, piece.end, segment.end);
+    add_piece(b, (WartaSpan){at, piece.end}, piece.abbreviation,
+              next.kind == WARTA_CHAR_SPACE);
+    at = piece.end;
+  }
+}
+
+/* ---- Segments ---- */
+
+/// Add a stretch that lies in one line and in one mark or none.
+static void
+add_segment(Builder *b, WartaSpan segment, uint32_t paragraph, uint32_t mark)
+{
+  const uint32_t first = b->tokens->len;
+  add_tokens(b, segment);
+  const WartaSentence pattern = {.paragraph = paragraph, .mark = mark};
+  warta_find_sentences(b->tokenizer, b->doc->text, b->tokens, first,
+                       b->sentences, &pattern);
+}
+
+static uint32_t
+line_end(const WartaDocument *doc, uint32_t at)
+{
+  const char *newline = memchr(doc->text + at, '\n', doc->length - at);
+  return newline == NULL ? doc->length : (uint32_t)(newline - doc->text);
+}
+
+/// End of the segment at `at`, and the mark it lies in.
+static uint32_t
+segment_end(const WartaDocument *doc, uint32_t at, uint32_t end,
+            uint32_t *next_mark, uint32_t *mark)
+{
+  while (*next_mark < doc->n_marks && doc->marks[*next_mark].span.end <= at) {
+    ++*next_mark;
+  }
+  *mark = WARTA_NONE;
+  if (*next_mark == doc->n_marks) {
+    return end;
+  }
+  const WartaSpan span = doc->marks[*next_mark].span;
+  if (span.begin > at) {
+    return MIN(end, span.begin);
+  }
+  *mark = *next_mark;
+  return MIN(end, span.end);
+}
+
+static void
+add_line(Builder *b, WartaSpan line, uint32_t paragraph, uint32_t *next_mark)
+{
+  uint32_t at = line.begin;
+  while (at < line.end) {
+    uint32_t mark;
+    const uint32_t end = segment_end(b->doc, at, line.end, next_mark, &mark);
+    add_segment(b, (WartaSpan){at, end}, paragraph, mark);
+    at = end;
+  }
+}
+
+void
+warta_split_text_style(WartaDocument *doc, const WartaTokenizer *tokenizer,
+                       WartaStyle style)
+{
+  g_autoptr(GArray) tokens =
+      g_array_sized_new(FALSE, FALSE, sizeof(WartaToken), doc->length / 6 + 1);
+  g_autoptr(GArray) sentences =
+      g_array_new(FALSE, FALSE, sizeof(WartaSentence));
+  g_autoptr(GString) lower = g_string_new(NULL);
+  Builder b = {tokenizer, doc, style, tokens, sentences, lower};
+  uint32_t next_mark = 0;
+  uint32_t paragraph = 0;
+  for (uint32_t at = 0; at < doc->length; ++paragraph) {
+    const uint32_t end = line_end(doc, at);
+    add_line(&b, (WartaSpan){at, end}, paragraph, &next_mark);
+    at = end + 1;
+  }
+  warta_document_layer(doc, tokens, WartaToken, tokens);
+  warta_document_layer(doc, sentences, WartaSentence, sentences);
+}
+
+void
+warta_split_text(WartaDocument *doc, const WartaTokenizer *tokenizer)
+{
+  warta_split_text_style(doc, tokenizer, WARTA_STYLE_NEWS);
+}
