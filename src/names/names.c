@@ -1,0 +1,237 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "names/names.h"
+
+#include "base/modelfile.h"
+#include "names/merge.h"
+#include "names/model.h"
+
+#include <string.h>
+#include <wartagraf/wartagraf.h>
+
+struct WartaNamerImpl {
+  WartaModelFile *weights;
+  WartaModelFile *lists;
+  WartaNameModel model;
+};
+
+static bool
+is_power_of_two(size_t n)
+{
+  return n > 0 && n <= UINT32_MAX / 2 && (n & (n - 1)) == 0;
+}
+
+static bool
+refuse(GError **error, const char *path, const char *what)
+{
+  g_set_error(error, WARTA_ERROR, WARTA_ERROR_DATA,
+              "%s: %s; train the models again", path, what);
+  return false;
+}
+
+// Scores that cannot overflow in a chain.
+static bool
+are_small(const WartaLabelScores *pairs)
+{
+  enum { LIMIT = 1000000 };
+  for (int i = 0; i < WARTA_NAME_LABELS; ++i) {
+    for (int j = 0; j < WARTA_NAME_LABELS; ++j) {
+      if (pairs->pair[i][j] < -LIMIT || pairs->pair[i][j] > LIMIT) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+static bool
+load_weights(WartaNamer *namer, const char *path, GError **error)
+{
+  namer->weights = warta_model_file_open(path, "names", error);
+  if (namer->weights == NULL) {
+    return false;
+  }
+  size_t n_buckets = 0;
+  size_t n_pairs = 0;
+  size_t n_words = 0;
+  WartaNameModel *model = &namer->model;
+  model->weights.buckets = warta_model_file_section(
+      namer->weights, "weights", sizeof(WartaNameBucket), &n_buckets, error);
+  if (model->weights.buckets == NULL) {
+    return false;
+  }
+  model->pairs = warta_model_file_section(
+      namer->weights, "pairs", sizeof(WartaLabelScores), &n_pairs, error);
+  if (model->pairs == NULL) {
+    return false;
+  }
+  WartaNameWords *words = &model->knowledge.words;
+  words->slots = warta_model_file_section(
+      namer->weights, "words", sizeof(WartaNameWordInfo), &n_words, error);
+  if (words->slots == NULL) {
+    return false;
+  }
+  if (n_buckets == 0 || n_buckets > UINT32_MAX / 2 || n_pairs != 1 ||
+      !are_small(model->pairs) || !is_power_of_two(n_words)) {
+    return refuse(error, path, "a table is not as it should be");
+  }
+  model->weights.n = (uint32_t)n_buckets;
+  words->mask = (uint32_t)n_words - 1;
+  return true;
+}
+
+static bool
+load_lists(WartaNamer *namer, const char *path, GError **error)
+{
+  namer->lists = warta_model_file_open(path, "name-lists", error);
+  if (namer->lists == NULL) {
+    return false;
+  }
+  size_t n = 0;
+  WartaNameSet *lists = &namer->model.knowledge.lists;
+  lists->slots = warta_model_file_section(namer->lists, "lists",
+                                          sizeof(uint32_t), &n, error);
+  if (lists->slots == NULL) {
+    return false;
+  }
+  if (!is_power_of_two(n)) {
+    return refuse(error, path, "the table has a wrong size");
+  }
+  lists->mask = (uint32_t)n - 1;
+  return true;
+}
+
+WartaNamer *
+warta_namer_load(const char *dir, GError **error)
+{
+  g_autoptr(WartaNamer) namer = g_new0(WartaNamer, 1);
+  g_autofree char *weights = g_build_filename(dir, "model", "names.bin", NULL);
+  g_autofree char *lists = g_build_filename(dir, "names-sa", "lists.bin", NULL);
+  if (!load_weights(namer, weights, error) ||
+      !load_lists(namer, lists, error)) {
+    return NULL;
+  }
+  return g_steal_pointer(&namer);
+}
+
+void
+warta_namer_free(WartaNamer *namer)
+{
+  if (namer != NULL) {
+    warta_model_file_free(namer->weights);
+    warta_model_file_free(namer->lists);
+    g_free(namer);
+  }
+}
+
+// Whether the token is a clitic: no word of its own to the tagger.
+static bool
+is_clitic(const WartaDocument *doc, uint32_t t)
+{
+  enum { OWN = WARTA_TOKEN_CAPITAL | WARTA_TOKEN_NUMERIC };
+  const WartaToken *token = &doc->tokens[t];
+  return token->flags & WARTA_TOKEN_JOINED && !(token->flags & OWN) &&
+         token->flags & WARTA_TOKEN_WORD && t > 0 &&
+         doc->tokens[t - 1].flags & WARTA_TOKEN_WORD;
+}
+
+static uint32_t
+read_sentence(const WartaDocument *doc, const WartaSentence *sentence,
+              WartaNameWork *work, uint32_t *tokens)
+{
+  uint32_t n = 0;
+  for (uint32_t t = sentence->first_token; t < sentence->end_token; ++t) {
+    if (t > sentence->first_token && is_clitic(doc, t)) {
+      continue;
+    }
+    const WartaToken *token = &doc->tokens[t];
+    work->input[n] = (WartaNameInput){
+        .form = doc->text + token->span.begin,
+        .lower = token->lower,
+        .form_length = warta_span_length(token->span),
+        .lower_length = (uint32_t)strlen(token->lower),
+    };
+    tokens[n++] = t;
+  }
+  return n;
+}
+
+static bool
+is_read(const WartaDocument *doc, const WartaSentence *sentence)
+{
+  return sentence->mark == WARTA_NONE ||
+         doc->marks[sentence->mark].kind == WARTA_MARK_TITLE;
+}
+
+// Turn labels into names.
+static void
+add_names(const WartaNameWork *work, uint32_t n, const uint32_t *tokens,
+          GArray *names)
+{
+  static const WartaKind kinds[] = {WARTA_KIND_PERSON, WARTA_KIND_ORGANIZATION,
+                                    WARTA_KIND_PLACE};
+  for (uint32_t t = 0; t < n; ++t) {
+    uint8_t label = work->labels[t];
+    if (label == WARTA_LABEL_O) {
+      continue;
+    }
+    uint32_t end = t + 1;
+    while (end < n && work->labels[end] == label + 1) {
+      ++end;
+    }
+    WartaName name = {
+        .first_token = tokens[t],
+        .end_token = tokens[end - 1] + 1,
+        .kind = kinds[(label - 1) / 2],
+        .entry = WARTA_NONE,
+        .entity = WARTA_NONE,
+    };
+    g_array_append_val(names, name);
+    t = end - 1;
+  }
+}
+
+static void
+write_layer(WartaDocument *doc, GArray *names)
+{
+  for (uint32_t i = 0; i < names->len; ++i) {
+    WartaName *name = &g_array_index(names, WartaName, i);
+    name->span.begin = doc->tokens[name->first_token].span.begin;
+    name->span.end = doc->tokens[name->end_token - 1].span.end;
+    for (uint32_t t = name->first_token; t < name->end_token; ++t) {
+      doc->tokens[t].name = i;
+    }
+  }
+  warta_document_layer(doc, names, WartaName, names);
+}
+
+void
+warta_find_names(WartaDocument *doc, const WartaNamer *namer,
+                 const WartaGazetteer *gazetteer)
+{
+  uint32_t longest = 0;
+  for (uint32_t s = 0; s < doc->n_sentences; ++s) {
+    const WartaSentence *sentence = &doc->sentences[s];
+    longest = MAX(longest, sentence->end_token - sentence->first_token);
+  }
+  WartaNameWork work;
+  warta_name_work_init(&work, longest);
+  g_autofree uint32_t *tokens = g_new(uint32_t, (size_t)longest + 1);
+  g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(WartaName));
+  for (uint32_t t = 0; t < doc->n_tokens; ++t) {
+    doc->tokens[t].name = WARTA_NONE;
+  }
+  for (uint32_t s = 0; s < doc->n_sentences; ++s) {
+    if (!is_read(doc, &doc->sentences[s])) {
+      continue;
+    }
+    uint32_t n = read_sentence(doc, &doc->sentences[s], &work, tokens);
+    warta_name_model_tag(&namer->model, &work, n);
+    uint32_t first = names->len;
+    add_names(&work, n, tokens, names);
+    warta_names_merge(doc, &doc->sentences[s], gazetteer, names, first);
+  }
+  warta_name_work_clear(&work);
+  write_layer(doc, names);
+}

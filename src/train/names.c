@@ -1,0 +1,158 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "train/names.h"
+
+#include "base/modelfile.h"
+#include "train/namecrf.h"
+#include "train/nameinfo.h"
+
+#include <stdio.h>
+
+/// A file of annotated sentences.
+typedef struct {
+  const char *path; // in the folder of corpora
+  uint32_t set;
+} Source;
+
+static const Source training[] = {
+    {"ner/idner/train.txt", WARTA_NER_IDNER},
+    {"ner/nergrit/train.txt", WARTA_NER_GRIT},
+    {"ner/nerugm/train.tsv", WARTA_NER_UGM},
+};
+
+static const Source development[] = {
+    {"ner/idner/dev.txt", WARTA_NER_IDNER},
+    {"ner/nergrit/valid.txt", WARTA_NER_GRIT},
+    {"ner/nerugm/dev.tsv", WARTA_NER_UGM},
+};
+
+enum { HEADLINE_STEP = 8 };
+
+static WartaNerData *
+read_source(const char *corpora, const Source *source, GHashTable *except,
+            GError **error)
+{
+  g_autoptr(WartaNerData) data = warta_ner_data_new();
+  g_autofree char *path = g_build_filename(corpora, source->path, NULL);
+  if (!warta_ner_data_read(data, path, source->set, except, error)) {
+    return NULL;
+  }
+  return g_steal_pointer(&data);
+}
+
+// The letters and digits of all sentences that are measured on.
+static GHashTable *
+read_development_keys(const char *corpora, GError **error)
+{
+  g_autoptr(GHashTable) keys =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (size_t i = 0; i < G_N_ELEMENTS(development); ++i) {
+    g_autoptr(WartaNerData) data =
+        read_source(corpora, &development[i], NULL, error);
+    if (data == NULL) {
+      return NULL;
+    }
+    warta_ner_data_keys(data, keys);
+  }
+  return g_steal_pointer(&keys);
+}
+
+static WartaNerData *
+read_training(const char *corpora, GError **error)
+{
+  g_autoptr(GHashTable) keys = read_development_keys(corpora, error);
+  if (keys == NULL) {
+    return NULL;
+  }
+  g_autoptr(WartaNerData) data = warta_ner_data_new();
+  for (size_t i = 0; i < G_N_ELEMENTS(training); ++i) {
+    g_autofree char *path = g_build_filename(corpora, training[i].path, NULL);
+    if (!warta_ner_data_read(data, path, training[i].set, keys, error)) {
+      return NULL;
+    }
+  }
+  warta_ner_data_add_headlines(data, HEADLINE_STEP);
+  return g_steal_pointer(&data);
+}
+
+static bool
+report_scores(const char *corpora, const WartaNameModel *model, GError **error)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS(development); ++i) {
+    g_autoptr(WartaNerData) data =
+        read_source(corpora, &development[i], NULL, error);
+    if (data == NULL) {
+      return false;
+    }
+    WartaNameScore score = warta_name_evaluate(data, model);
+    printf("%s\tPER %.2f\tORG %.2f\tLOC %.2f\tall %.2f\n", development[i].path,
+           warta_name_f1(&score, 0), warta_name_f1(&score, 1),
+           warta_name_f1(&score, 2), warta_name_f1(&score, 3));
+  }
+  return true;
+}
+
+static bool
+write_models(const char *data, const WartaNameTrained *trained,
+             const WartaWordTable *words, const GArray *lists, GError **error)
+{
+  g_autofree char *weights_path =
+      g_build_filename(data, "model", "names.bin", NULL);
+  g_autofree char *lists_path =
+      g_build_filename(data, "names-sa", "lists.bin", NULL);
+  const WartaModelSection weights[] = {
+      {"weights", trained->buckets->data,
+       trained->buckets->len * sizeof(WartaNameBucket)},
+      {"pairs", &trained->pairs, sizeof trained->pairs},
+      {"words", words->slots->data,
+       words->slots->len * sizeof(WartaNameWordInfo)},
+  };
+  const WartaModelSection listed = {"lists", lists->data,
+                                    lists->len * sizeof(uint32_t)};
+  return warta_model_file_write(weights_path, "names", weights,
+                                G_N_ELEMENTS(weights), error) &&
+         warta_model_file_write(lists_path, "name-lists", &listed, 1, error);
+}
+
+static WartaWordTable *
+build_words(const char *data, GError **error)
+{
+  g_autoptr(WartaWordTable) words = warta_word_table_new(4096);
+  g_autofree char *cues = g_build_filename(data, "names", "cues.tsv", NULL);
+  if (!warta_word_table_add_cues(words, cues, error)) {
+    return NULL;
+  }
+  return g_steal_pointer(&words);
+}
+
+bool
+warta_train_names(const char *corpora, const char *data, bool report,
+                  GError **error)
+{
+  g_autofree char *dbpedia = g_build_filename(corpora, "lexica/dbpedia", NULL);
+  g_autoptr(GArray) lists = warta_name_lists_build(dbpedia, error);
+  if (lists == NULL) {
+    return false;
+  }
+  g_autoptr(WartaWordTable) words = build_words(data, error);
+  if (words == NULL) {
+    return false;
+  }
+  g_autoptr(WartaNerData) sentences = read_training(corpora, error);
+  if (sentences == NULL) {
+    return false;
+  }
+  WartaNameKnowledge knowledge = {warta_word_table_view(words),
+                                  warta_name_lists_view(lists)};
+  g_autoptr(WartaNameTrained) trained =
+      warta_name_train(sentences, &knowledge, &warta_name_training_default);
+  WartaNameModel model = {
+      .knowledge = knowledge,
+      .weights = {(const WartaNameBucket *)(void *)trained->buckets->data,
+                  trained->buckets->len},
+      .pairs = &trained->pairs,
+  };
+  return (!report || report_scores(corpora, &model, error)) &&
+         write_models(data, trained, words, lists, error);
+}
