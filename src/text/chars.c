@@ -73,6 +73,10 @@ class_of(gunichar code)
   case 0x201d: // right double
   case 0x00bb: // right guillemet
     return WARTA_CHAR_CLOSE_QUOTE;
+  case 0x00b2: // superscripts, "km²"
+  case 0x00b3:
+  case 0x00b9:
+    return WARTA_CHAR_LETTER;
   case 0x200b: // zero width space
   case 0xfeff: // byte order mark
     return WARTA_CHAR_SPACE;

@@ -13,10 +13,12 @@ known_cuts(const WartaTokenizer *tokenizer, const char *lower, uint32_t length)
                                 : &g_array_index(tokenizer->cuts, WartaCuts, i);
 }
 
-/// Whether the word is known, by itself or doubled: "anak-anak".
+/// Whether the word is known, by itself or doubled: "anak-anak"; a hyphen may
+/// stand before the clitic: "hamba-" + "Ku".
 static bool
 is_known(const WartaTokenizer *tokenizer, const char *lower, uint32_t length)
 {
+  length -= lower[length - 1] == '-' ? 1U : 0U;
   if (warta_strmap_has(tokenizer->words, lower, length)) {
     return true;
   }

@@ -201,7 +201,8 @@ match_dotted(const Scan *s)
   return parts >= 2 ? at : s->begin;
 }
 
-/// "34/PMK.011/2007", "II/2006": a slash with digits on one side and a letter.
+/// "34/PMK.011/2007", "II/2006": a slash with digits on one side and a letter;
+/// lower-case words only in a number of many parts, "Kep-176/Men/2019".
 static uint32_t
 match_code(const Scan *s)
 {
@@ -210,18 +211,21 @@ match_code(const Scan *s)
     --end;
   }
   bool slash = false;
+  uint32_t parts = 0;
   bool letter = false;
   bool lower = false;
   for (uint32_t i = s->begin; i < end; ++i) {
     slash |= s->text[i] == '/' && (g_ascii_isdigit(s->text[i + 1]) ||
                                    g_ascii_isdigit(s->text[i - 1]));
+    parts += s->text[i] == '/';
     letter |= g_ascii_isalpha(s->text[i]);
     lower |= g_ascii_islower(s->text[i]) && i + 1 < end &&
              g_ascii_islower(s->text[i + 1]);
   }
   const bool whole =
       end - s->begin < LOOK_AHEAD - 1 && !warta_char_is_word(char_at(s, end));
-  return slash && letter && !lower && whole && !has_prefix(s, s->begin, "Rp")
+  return slash && letter && (!lower || parts > 1) && whole &&
+                 !has_prefix(s, s->begin, "Rp")
              ? end
              : s->begin;
 }
@@ -288,11 +292,12 @@ typedef struct {
 static bool
 joins_numbers(const Scan *s, const Joint *j)
 {
-  if (s->style == WARTA_STYLE_GSD || s->text[s->begin] == '0') {
-    return true;
-  }
   const uint32_t before = j->before.end - j->begin;
   const uint32_t after = j->after.end - j->next;
+  if (s->style == WARTA_STYLE_GSD ||
+      (s->text[s->begin] == '0' && before > 2 && after > 2)) {
+    return true;
+  }
   const bool more = char_at(s, j->after.end).code == '-' &&
                     char_at(s, j->after.end + 1).kind == WARTA_CHAR_DIGIT;
   return after == 2 &&
@@ -304,8 +309,10 @@ static bool
 joins_names(const Scan *s, const Joint *j)
 {
   if (same_word(s, j->begin, j->before.end, j->next, j->after.end) ||
-      is_joint(s, WARTA_JOINT_HYPHEN, j->begin, j->before.end) ||
-      is_joint(s, WARTA_JOINT_HYPHEN, j->next, j->after.end)) {
+      (j->before.lower &&
+       is_joint(s, WARTA_JOINT_HYPHEN, j->begin, j->before.end)) ||
+      (j->after.lower &&
+       is_joint(s, WARTA_JOINT_HYPHEN, j->next, j->after.end))) {
     return true;
   }
   if (is_joint(s, WARTA_JOINT_MONTH, j->begin, j->before.end)) {
@@ -327,7 +334,7 @@ joins_hyphen(const Scan *s, const Joint *j)
     return joins_numbers(s, j);
   }
   if (is_clitic(s, j->next, j->after.end)) {
-    return false;
+    return s->style == WARTA_STYLE_GSD && j->before.lower;
   }
   if (!j->after.letters) {
     return !is_joint(s, WARTA_JOINT_MONTH, j->begin, j->before.end);
@@ -447,8 +454,8 @@ match_word(const Scan *s)
   }
 }
 
-/// First character behind white space.
-static WartaChar
+/// First visible character from `at` on; white space is passed over.
+static uint32_t
 next_visible(const Scan *s, uint32_t at)
 {
   const uint32_t limit = MIN(s->end, at + LOOK_AHEAD);
@@ -457,7 +464,21 @@ next_visible(const Scan *s, uint32_t at)
     at += c.length;
     c = char_at(s, at);
   }
-  return c;
+  return at;
+}
+
+/// Whether a new sentence seems to begin at `at`, behind the dot at `dot` and
+/// white space.  Behind what may end a sentence any known word tells, else only
+/// words that often begin one.
+static bool
+begins_sentence(const Scan *s, uint32_t dot, uint32_t at, bool any_word)
+{
+  const Run run = read_run(s, at);
+  if (at == dot + 1 || !run.capital || run.end - at < 2) {
+    return false;
+  }
+  return is_joint(s, WARTA_JOINT_STARTER, at, run.end) ||
+         (any_word && is_known(s, at, run.end));
 }
 
 /// Whether the dot at `at` belongs to the word before it.
@@ -465,20 +486,17 @@ static bool
 is_abbreviation(const Scan *s, uint32_t at)
 {
   const uint32_t length = at - s->begin;
-  if (length >= WARTA_WORD_MAX) {
+  if (length >= WARTA_WORD_MAX || char_at(s, at + 1).code == '.') {
     return false;
   }
-  const WartaChar glued = char_at(s, at + 1);
-  const WartaChar next = next_visible(s, at + 1);
+  const uint32_t next_at = next_visible(s, at + 1);
+  const WartaChar next = char_at(s, next_at);
   const WartaChar first = char_at(s, s->begin);
   const uint32_t kind =
       warta_strmap_get(s->tokenizer->abbreviations, s->text + s->begin, length);
   if (kind == WARTA_STRMAP_NONE) {
     return length == first.length && warta_char_is_upper(first) &&
-           next.length != 0 && glued.code != '.';
-  }
-  if (glued.code == '.') {
-    return false;
+           next.length != 0 && !begins_sentence(s, at, next_at, false);
   }
   switch ((WartaAbbreviation)kind) {
   case WARTA_ABBREVIATION_TITLE:
@@ -487,36 +505,54 @@ is_abbreviation(const Scan *s, uint32_t at)
     return warta_char_is_upper(next) || next.kind == WARTA_CHAR_DIGIT;
   case WARTA_ABBREVIATION_DIGIT:
     return next.kind == WARTA_CHAR_DIGIT;
-  case WARTA_ABBREVIATION_ANY:
   case WARTA_ABBREVIATION_END:
+    return !begins_sentence(s, at, next_at, true);
+  case WARTA_ABBREVIATION_ANY:
   case WARTA_N_ABBREVIATIONS:
     return true;
   }
   return true;
 }
 
-static WartaPiece
-scan_word(const Scan *s)
+/// Addresses, degrees and file numbers, or `begin`.
+static uint32_t
+match_pattern(const Scan *s)
 {
   uint32_t end = match_url(s);
   if (end == s->begin) {
     end = match_mail(s);
   }
   if (end == s->begin) {
-    end = match_dotted(s);
-    if (end != s->begin) {
-      return (WartaPiece){end, s->text[end - 1] == '.'};
-    }
     end = match_code(s);
   }
-  if (end != s->begin) {
+  if (end == s->begin && s->style != WARTA_STYLE_GSD) {
+    end = match_dotted(s);
+  }
+  return end;
+}
+
+/// The dot of a chain is given back when it ends the sentence, too.
+static WartaPiece
+finish_pattern(const Scan *s, uint32_t end)
+{
+  if (s->text[end - 1] != '.') {
     return (WartaPiece){end, false};
   }
-  end = match_word(s);
-  if (char_at(s, end).code == '.' && is_abbreviation(s, end)) {
-    return (WartaPiece){end + 1, true};
+  const uint32_t next = next_visible(s, end);
+  return begins_sentence(s, end - 1, next, false) ? (WartaPiece){end - 1, false}
+                                                  : (WartaPiece){end, true};
+}
+
+static WartaPiece
+scan_word(const Scan *s)
+{
+  uint32_t end = match_pattern(s);
+  if (end != s->begin) {
+    return finish_pattern(s, end);
   }
-  return (WartaPiece){end, false};
+  end = match_word(s);
+  const bool dot = char_at(s, end).code == '.' && is_abbreviation(s, end);
+  return (WartaPiece){end + (dot ? 1 : 0), dot};
 }
 
 /* ---- Marks ---- */
@@ -563,8 +599,10 @@ scan_mark(const Scan *s, WartaChar c)
   uint32_t end = s->begin;
   switch (c.code) {
   case '.':
+    end = s->style == WARTA_STYLE_GSD ? s->begin : run_of(s, '.');
+    break;
   case '-':
-    end = run_of(s, (char)c.code);
+    end = run_of(s, '-');
     break;
   case '`':
     end = MIN(run_of(s, '`'), s->begin + 2);

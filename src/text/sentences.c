@@ -6,8 +6,10 @@
 
 #include <string.h>
 
+// Closing marks behind the end of a sentence; bounds the look ahead.
+enum { MAX_CLOSING = 8 };
+
 typedef struct {
-  const WartaTokenizer *tokenizer;
   const char *text;
   WartaToken *tokens;
   uint32_t first; // token of the segment
@@ -120,15 +122,6 @@ flag_quotes(const Split *s)
 
 /* ---- Ends of sentences ---- */
 
-static bool
-is_starter(const Split *s, uint32_t t)
-{
-  const WartaToken *token = &s->tokens[t];
-  return (token->flags & WARTA_TOKEN_CAPITAL) &&
-         warta_strmap_has(s->tokenizer->joints[WARTA_JOINT_STARTER],
-                          token->lower, (uint32_t)strlen(token->lower));
-}
-
 /// Whether a sentence can begin with the token.
 static bool
 may_begin(const Split *s, uint32_t t)
@@ -155,8 +148,9 @@ is_terminal(const Split *s, uint32_t t)
 static uint32_t
 skip_closing(const Split *s, uint32_t t)
 {
+  const uint32_t limit = MIN(s->end, t + MAX_CLOSING);
   ++t;
-  while (t < s->end) {
+  while (t < limit) {
     const bool quote = s->tokens[t].flags & WARTA_TOKEN_CLOSE_QUOTE;
     const bool close = first_char(s, t).kind == WARTA_CHAR_CLOSE;
     const bool again = is_terminal(s, t);
@@ -193,16 +187,13 @@ static uint32_t
 sentence_end(const Split *s, uint32_t t)
 {
   const WartaToken *token = &s->tokens[t];
-  const bool abbreviation = token->flags & WARTA_TOKEN_ABBREVIATION;
-  if (!abbreviation && (!is_terminal(s, t) || is_list_number(s, t))) {
+  if ((token->flags & WARTA_TOKEN_ABBREVIATION) || !is_terminal(s, t) ||
+      is_list_number(s, t)) {
     return WARTA_NONE;
   }
   const uint32_t next = skip_closing(s, t);
   if (next == s->end) {
     return next;
-  }
-  if (abbreviation) {
-    return space_before(s, next) && is_starter(s, next) ? next : WARTA_NONE;
   }
   if (!space_before(s, next)) {
     const bool quoted =
@@ -251,12 +242,11 @@ add_sentence(Split *s, uint32_t end, GArray *sentences,
 }
 
 void
-warta_find_sentences(const WartaTokenizer *tokenizer, const char *text,
-                     GArray *tokens, uint32_t first, GArray *sentences,
-                     const WartaSentence *pattern)
+warta_find_sentences(const char *text, GArray *tokens, uint32_t first,
+                     GArray *sentences, const WartaSentence *pattern)
 {
-  Split s = {tokenizer, text,        (WartaToken *)(void *)tokens->data,
-             first,     tokens->len, first};
+  Split s = {text, (WartaToken *)(void *)tokens->data, first, tokens->len,
+             first};
   flag_quotes(&s);
   uint32_t t = first;
   while (t < s.end) {

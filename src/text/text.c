@@ -135,6 +135,11 @@ static void
 add_piece(Builder *b, WartaSpan span, bool abbreviation, bool space)
 {
   const WartaChar c = warta_char_at(b->doc->text, span.begin, span.end);
+  if (abbreviation && b->style == WARTA_STYLE_GSD) {
+    // GSD gives the dot a token of its own, which still ends no sentence.
+    add_word(b, (WartaSpan){span.begin, span.end - 1}, 0);
+    span.begin = span.end - 1;
+  }
   const uint32_t flags = (space ? WARTA_TOKEN_SPACE_AFTER : 0U) |
                          (abbreviation ? WARTA_TOKEN_ABBREVIATION : 0U);
   if (warta_char_is_word(c) && !abbreviation) {
@@ -174,8 +179,7 @@ add_segment(Builder *b, WartaSpan segment, uint32_t paragraph, uint32_t mark)
   const uint32_t first = b->tokens->len;
   add_tokens(b, segment);
   const WartaSentence pattern = {.paragraph = paragraph, .mark = mark};
-  warta_find_sentences(b->tokenizer, b->doc->text, b->tokens, first,
-                       b->sentences, &pattern);
+  warta_find_sentences(b->doc->text, b->tokens, first, b->sentences, &pattern);
 }
 
 static uint32_t

@@ -98,6 +98,5 @@ uint32_t warta_find_clitics(const WartaTokenizer *tokenizer, const char *word,
 
 /// Set the quotation flags of the tokens from `first` on, which are one
 /// segment, and append its sentences, numbered from `sentences->len` on.
-void warta_find_sentences(const WartaTokenizer *tokenizer, const char *text,
-                          GArray *tokens, uint32_t first, GArray *sentences,
-                          const WartaSentence *pattern);
+void warta_find_sentences(const char *text, GArray *tokens, uint32_t first,
+                          GArray *sentences, const WartaSentence *pattern);
