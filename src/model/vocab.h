@@ -78,7 +78,6 @@
   X(NIF_REFERENCE_CONTEXT, NIF, "referenceContext")                            \
   X(NIF_IS_STRING, NIF, "isString")                                            \
   X(NIF_SOURCE_URL, NIF, "sourceUrl")                                          \
-  X(GAF_DENOTED_BY, GAF, "denotedBy")                                          \
   X(SEM_EVENT, SEM, "Event")                                                   \
   X(SEM_HAS_PLACE, SEM, "hasPlace")                                            \
   X(SEM_ACCORDING_TO, SEM, "accordingTo")                                      \
@@ -114,6 +113,7 @@
   X(WG_PART_OF_CLAIM, WG, "partOfClaim")                                       \
   X(WG_QUOTATION, WG, "quotation")                                             \
   X(WG_OFFICE, WG, "office")                                                   \
+  X(GAF_DENOTED_BY, GAF, "denotedBy")                                          \
   X(PROV_ACTIVITY, PROV, "Activity")                                           \
   X(PROV_SOFTWARE_AGENT, PROV, "SoftwareAgent")                                \
   X(PROV_WAS_ASSOCIATED_WITH, PROV, "wasAssociatedWith")                       \

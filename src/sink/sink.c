@@ -10,6 +10,7 @@ static const WartaSinkType *const types[] = {
     [WARTA_OUTPUT_NTRIPLES] = &warta_sink_ntriples,
     [WARTA_OUTPUT_TURTLE] = &warta_sink_turtle,
     [WARTA_OUTPUT_TRIG] = &warta_sink_trig,
+    [WARTA_OUTPUT_GRAPHML] = &warta_sink_graphml,
 };
 
 WartaOutputFormat

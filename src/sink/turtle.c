@@ -8,15 +8,15 @@
 
 #include <string.h>
 
-/// Prefixes for what is made under the base IRI: X(prefix, folder)
+/// Prefixes for what is made under the base IRI.
 static const struct {
   const char *prefix;
   const char *folder;
 } base_prefixes[] = {
-    {"event", "event/"},
-    {"actor", "actor/"},
-    {"thing", "thing/"},
-    {"graph", "graph/"},
+    {"event", "event/"},     {"actor", "actor/"},
+    {"thing", "thing/"},     {"quotation", "quotation/"},
+    {"article", "article/"}, {"graph", "graph/"},
+    {"run", "run/"},
 };
 
 /// Namespaces of the vocabulary in which there are more names than terms.

@@ -1,0 +1,113 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// @file
+/// What graph tools are shown: the statements of many graphs folded into nodes
+/// and at most one edge per ordered pair of them.  Holds nodes and edges and
+/// nothing else, so that memory grows with the network, not with the texts.
+
+#pragma once
+
+#include "model/graph.h"
+
+#include <glib.h>
+#include <stdint.h>
+
+/// What is known about an event, as one of four.
+typedef enum {
+  WARTA_STATE_ASSERTED, ///< The article says that it happened
+  WARTA_STATE_CLAIMED,  ///< Somebody says so, or is said to
+  WARTA_STATE_PLANNED,  ///< Planned, possible or demanded
+  WARTA_STATE_DENIED,   ///< Said not to have happened
+  WARTA_N_STATES
+} WartaEventState;
+
+/// Names of the states, indexed by them.
+extern const char *const warta_event_state_names[WARTA_N_STATES];
+
+/// A node.  Strings belong to the projection.
+typedef struct {
+  const char *iri;
+  const char *label;
+  const char *kind;     ///< "person", ..., "thing", "event"
+  const char *wikidata; ///< IRI, or NULL
+  const char *date;     ///< Event: when, or NULL
+  const char *article;  ///< Event: identifier of its article, or NULL
+  const char *code;     ///< Event: code of its class, or NULL
+  const char *state;    ///< Event: name of its state, or NULL
+  uint32_t mentions;
+  uint32_t degree; ///< Edges that are shown
+} WartaProjectedNode;
+
+/// Sets of strings with counts that an edge has.
+typedef enum {
+  WARTA_FACET_ACTION, ///< Actions, or roles in the projection to events
+  WARTA_FACET_CLASS,
+  WARTA_FACET_ARTICLE,
+  WARTA_FACET_SOURCE,
+  WARTA_N_FACETS
+} WartaFacetKind;
+
+/// One string of such a set; at most WARTA_MAX_FACETS of each kind are kept.
+typedef struct {
+  const char *text;
+  uint32_t count;
+  uint32_t next; ///< Index of the next facet of the edge plus one, or 0
+  WartaFacetKind kind;
+} WartaFacet;
+
+enum { WARTA_MAX_FACETS = 24 };
+
+/// An edge.
+typedef struct {
+  uint32_t source; ///< Index of a node
+  uint32_t target;
+  uint32_t counts[WARTA_N_STATES];
+  uint32_t n_articles;
+  uint32_t last_article; ///< Counted last, to count each once
+  uint32_t facets;       ///< Index of the first facet plus one, or 0
+  const char *first_date;
+  const char *last_date;
+} WartaProjectedEdge;
+
+typedef struct {
+  WartaProjection what;
+  GStringChunk *strings;
+  GHashTable *node_of; ///< IRI -> index + 1
+  GHashTable *edge_of; ///< source and target -> index + 1
+  GArray *nodes;       ///< of WartaProjectedNode
+  GArray *edges;       ///< of WartaProjectedEdge
+  GArray *facets;      ///< of WartaFacet
+  uint32_t n_articles;
+} WartaProjectedGraph;
+
+/// Return an empty projection.
+WartaProjectedGraph *warta_projection_new(WartaProjection what);
+
+/// Free; NULL is allowed.
+void warta_projection_free(WartaProjectedGraph *projection);
+
+/// Add what a graph says.
+void warta_projection_add(WartaProjectedGraph *projection,
+                          const WartaGraph *graph);
+
+/// Put nodes and edges in their final order (nodes: most mentioned first; edges
+/// by source and target) and leave out what is not to be shown: edges without
+/// an event that is not denied, and nodes without an edge.
+void warta_projection_finish(WartaProjectedGraph *projection);
+
+/// Return the weight of the edge: the events on it that are not denied.
+uint32_t warta_projection_weight(const WartaProjectedEdge *edge);
+
+/// Append the strings of that kind, the most frequent first, each with its
+/// count if that is more than one and `counted`.
+void warta_projection_list(const WartaProjectedGraph *projection,
+                           const WartaProjectedEdge *edge, WartaFacetKind kind,
+                           bool counted, GString *out);
+
+/// Return the most frequent string of that kind, or NULL.
+const char *warta_projection_first(const WartaProjectedGraph *projection,
+                                   const WartaProjectedEdge *edge,
+                                   WartaFacetKind kind);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaProjectedGraph, warta_projection_free)
