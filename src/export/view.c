@@ -83,6 +83,7 @@ warta_document_role(const WartaDocument *document, size_t index, size_t role,
       find_role(document, &document->events[index], role);
   g_return_if_fail(argument != NULL);
   const WartaEntity *entity = entity_of(document, argument);
+  g_return_if_fail(entity != NULL);
   *view = (WartaRoleView){
       .role = role_names[argument->role],
       .label = entity->label,

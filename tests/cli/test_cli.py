@@ -8,6 +8,7 @@ usage: test_cli.py TOOL SOURCE_ROOT
 import gzip
 import json
 import os
+import pty
 import resource
 import shutil
 import subprocess
@@ -132,6 +133,32 @@ class Outputs(Scratch):
     def test_quiet_says_nothing_when_all_is_good(self):
         result = self.export("-q", "-o", self.path("a.nq"), ONE)
         self.assertEqual((result.returncode, result.stderr), (0, b""))
+
+
+class Progress(Scratch):
+    def run_on_terminal(self, *arguments):
+        master, slave = pty.openpty()
+        process = subprocess.Popen([TOOL, "export", "-o", self.path("a.nq"),
+                                    *arguments, EXAMPLES], stderr=slave)
+        os.close(slave)
+        seen = b""
+        try:
+            while chunk := os.read(master, 4096):
+                seen += chunk
+        except OSError:
+            pass  # the terminal is closed when the process ends
+        os.close(master)
+        self.assertEqual(process.wait(), 0)
+        return seen
+
+    def test_a_line_on_a_terminal(self):
+        self.assertRegex(self.run_on_terminal(),
+                         rb"\d+ articles, \d+/s, \d+ %, \d+:\d\d left")
+
+    def test_none_when_quiet_or_in_a_pipe(self):
+        self.assertNotIn(b"left", self.run_on_terminal("--quiet"))
+        piped = self.export("-o", self.path("b.nq"), EXAMPLES)
+        self.assertNotIn(b"left", piped.stderr)
 
 
 class BadInput(Scratch):
