@@ -1,0 +1,252 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// @file
+/// Words, names, times and trees as CoNLL-U, format of Universal Dependencies.
+
+#include "model/document.h"
+
+#include <string.h>
+
+typedef struct {
+  const WartaDocument *doc;
+  const WartaSentence *sentence;
+  GString *out;
+} Writer;
+
+static const char *
+entity_name(WartaKind kind)
+{
+  switch (kind) {
+  case WARTA_KIND_PERSON:
+    return "PER";
+  case WARTA_KIND_ORGANIZATION:
+    return "ORG";
+  case WARTA_KIND_COUNTRY:
+  case WARTA_KIND_PLACE:
+    return "LOC";
+  case WARTA_KIND_GROUP:
+    return "GRP";
+  case WARTA_KIND_EVENT:
+    return "EVT";
+  case WARTA_KIND_LAW:
+    return "LAW";
+  case WARTA_KIND_PRODUCT:
+    return "PRO";
+  case WARTA_KIND_OTHER:
+    return "MISC";
+  }
+  return "MISC";
+}
+
+/// Append text with white space and control characters as plain spaces: they
+/// would end a field or a comment.
+static void
+append_line(GString *out, const char *text, size_t length)
+{
+  for (size_t i = 0; i < length; ++i) {
+    g_string_append_c(out, (unsigned char)text[i] < ' ' ? ' ' : text[i]);
+  }
+}
+
+static void
+append_span(const Writer *w, WartaSpan span)
+{
+  append_line(w->out, w->doc->text + span.begin, warta_span_length(span));
+}
+
+/// Append "key=value", separated from what the field already holds.
+static void
+append_pair(GString *out, size_t field, const char *key, const char *value)
+{
+  if (out->len > field) {
+    g_string_append_c(out, '|');
+  }
+  g_string_append(out, key);
+  g_string_append_c(out, '=');
+  g_string_append(out, value);
+}
+
+static void
+append_number(GString *out, size_t field, const char *key, uint32_t number)
+{
+  char value[16];
+  g_snprintf(value, sizeof(value), "%u", number);
+  append_pair(out, field, key, value);
+}
+
+static void
+end_field(GString *out, size_t field)
+{
+  if (out->len == field) {
+    g_string_append_c(out, '_');
+  }
+}
+
+static void
+append_feats(const Writer *w, const WartaToken *token)
+{
+  const size_t field = w->out->len;
+  if (token->upos == WARTA_UPOS_NUM) {
+    append_pair(w->out, field, "NumType", "Card");
+  }
+  if (token->icon == WARTA_ICON_NEG) {
+    append_pair(w->out, field, "Polarity", "Neg");
+  }
+  if (token->voice != WARTA_VOICE_NONE) {
+    append_pair(w->out, field, "Voice", warta_voice_names[token->voice]);
+  }
+  end_field(w->out, field);
+}
+
+static void
+append_offsets(const Writer *w, size_t field, WartaSpan span)
+{
+  if (w->doc->map != NULL) {
+    append_number(w->out, field, "End",
+                  warta_text_map_char(w->doc->map, span.end));
+    append_number(w->out, field, "Start",
+                  warta_text_map_char(w->doc->map, span.begin));
+  }
+}
+
+static void
+append_entity(const Writer *w, size_t field, uint32_t t)
+{
+  const WartaToken *token = &w->doc->tokens[t];
+  if (token->name == WARTA_NONE) {
+    return;
+  }
+  const WartaName *name = &w->doc->names[token->name];
+  char value[16];
+  g_snprintf(value, sizeof(value), "%c-%s", name->first_token == t ? 'B' : 'I',
+             entity_name(name->kind));
+  append_pair(w->out, field, "Entity", value);
+}
+
+static void
+append_misc(const Writer *w, uint32_t t, bool space_after)
+{
+  const WartaToken *token = &w->doc->tokens[t];
+  const size_t field = w->out->len;
+  if (token->time != WARTA_NONE &&
+      w->doc->times[token->time].value.iso != NULL) {
+    append_pair(w->out, field, "Date", w->doc->times[token->time].value.iso);
+  }
+  append_entity(w, field, t);
+  if (!space_after) {
+    append_pair(w->out, field, "SpaceAfter", "No");
+  }
+  append_offsets(w, field, token->span);
+  end_field(w->out, field);
+}
+
+/// End of the written word that begins with token `t`.
+static uint32_t
+word_end(const Writer *w, uint32_t t)
+{
+  uint32_t end = t + 1;
+  while (end < w->sentence->end_token &&
+         (w->doc->tokens[end].flags & WARTA_TOKEN_JOINED)) {
+    ++end;
+  }
+  return end;
+}
+
+static bool
+space_after(const Writer *w, uint32_t t)
+{
+  return w->doc->tokens[t].flags & WARTA_TOKEN_SPACE_AFTER;
+}
+
+static void
+write_range(const Writer *w, uint32_t t, uint32_t end)
+{
+  const uint32_t first = t - w->sentence->first_token + 1;
+  const WartaSpan span = {w->doc->tokens[t].span.begin,
+                          w->doc->tokens[end - 1].span.end};
+  g_string_append_printf(w->out, "%u-%u\t", first, first + (end - t) - 1);
+  append_span(w, span);
+  g_string_append(w->out, "\t_\t_\t_\t_\t_\t_\t_\t");
+  const size_t field = w->out->len;
+  if (!space_after(w, end - 1)) {
+    append_pair(w->out, field, "SpaceAfter", "No");
+  }
+  append_offsets(w, field, span);
+  end_field(w->out, field);
+  g_string_append_c(w->out, '\n');
+}
+
+static void
+write_tree_columns(const Writer *w, const WartaToken *token)
+{
+  if (token->rel == WARTA_REL_NONE) {
+    g_string_append(w->out, "\t_\t_");
+    return;
+  }
+  const uint32_t head = token->head == WARTA_NONE
+                            ? 0
+                            : token->head - w->sentence->first_token + 1;
+  g_string_append_printf(w->out, "\t%u\t%s", head, warta_rel_names[token->rel]);
+}
+
+static void
+write_word(const Writer *w, uint32_t t, bool space)
+{
+  const WartaToken *token = &w->doc->tokens[t];
+  g_string_append_printf(w->out, "%u\t", t - w->sentence->first_token + 1);
+  append_span(w, token->span);
+  g_string_append_printf(
+      w->out, "\t%s\t%s\t%s\t", token->lemma == NULL ? "_" : token->lemma,
+      warta_upos_names[token->upos], warta_icon_names[token->icon]);
+  append_feats(w, token);
+  write_tree_columns(w, token);
+  g_string_append(w->out, "\t_\t");
+  append_misc(w, t, space);
+  g_string_append_c(w->out, '\n');
+}
+
+static void
+write_written_word(const Writer *w, uint32_t t, uint32_t end)
+{
+  const bool range = end > t + 1;
+  if (range) {
+    write_range(w, t, end);
+  }
+  for (; t < end; ++t) {
+    write_word(w, t, range || space_after(w, t));
+  }
+}
+
+static void
+write_sentence(const Writer *w, uint32_t s)
+{
+  const WartaSentence *before = s > 0 ? w->sentence - 1 : NULL;
+  if (before == NULL || before->paragraph != w->sentence->paragraph) {
+    g_string_append(w->out, "# newpar\n");
+  }
+  g_string_append_printf(w->out, "# sent_id = %u\n# text = ", s + 1);
+  append_span(w, w->sentence->span);
+  g_string_append_c(w->out, '\n');
+  for (uint32_t t = w->sentence->first_token; t < w->sentence->end_token;) {
+    const uint32_t end = word_end(w, t);
+    write_written_word(w, t, end);
+    t = end;
+  }
+  g_string_append_c(w->out, '\n');
+}
+
+void
+warta_document_write_conllu(const WartaDocument *document, GString *out)
+{
+  g_return_if_fail(document != NULL && out != NULL);
+  g_string_append(out, "# newdoc id = ");
+  if (document->id != NULL) {
+    append_line(out, document->id, strlen(document->id));
+  }
+  g_string_append_c(out, '\n');
+  for (uint32_t s = 0; s < document->n_sentences; ++s) {
+    const Writer w = {document, &document->sentences[s], out};
+    write_sentence(&w, s);
+  }
+}
