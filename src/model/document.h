@@ -227,6 +227,7 @@ typedef struct {
   uint32_t participant;
   WartaRole role;
   float confidence;
+  const char *rule; ///< That found it; a constant of the program
 } WartaArgument;
 
 typedef enum { WARTA_AFFIRMED, WARTA_NEGATED } WartaPolarity;

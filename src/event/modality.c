@@ -1,0 +1,173 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// @file
+/// Polarity and factuality: own markers, what auxiliaries say, what the
+/// clause above makes of its complement, what coordination carries on.
+
+#include "event/scene.h"
+
+/// A set of factualities; the first of demanded, planned, possible, alleged
+/// that is in it holds.
+typedef struct {
+  uint32_t set;
+  bool negated;
+} Mood;
+
+typedef struct {
+  Mood own;      ///< Markers and auxiliaries of its own
+  Mood embedded; ///< From above
+} Moods;
+
+static const struct {
+  uint32_t marker;
+  WartaFactuality factuality;
+  const char *rule;
+} markers[] = {
+    {WARTA_IS_DEMANDED, WARTA_DEMANDED, "marker-demanded"},
+    {WARTA_IS_PLANNED, WARTA_PLANNED, "marker-planned"},
+    {WARTA_IS_POSSIBLE, WARTA_POSSIBLE, "marker-possible"},
+    {WARTA_IS_CONDITION, WARTA_POSSIBLE, "condition"},
+    {WARTA_IS_ALLEGED, WARTA_ALLEGED, "marker-alleged"},
+};
+
+static bool
+only_follows(const WartaScene *s, uint32_t t)
+{
+  return t + 1 < s->n && warta_is(s, t + 1, WARTA_IS_ONLY);
+}
+
+static void
+apply_effect(Mood *mood, WartaEffect effect)
+{
+  if (effect != WARTA_EFFECT_NONE) {
+    mood->set |= 1U << warta_effect_factuality[effect];
+    mood->negated ^= warta_effect_negated[effect];
+  }
+}
+
+/// Markers among the dependents of one token of the predicate.
+static void
+read_markers(const WartaScene *s, uint32_t token, Mood *mood)
+{
+  WARTA_EACH_CHILD(s, c, token)
+  {
+    const WartaRel rel = warta_token_at(s, c)->rel;
+    if (s->word[c]->markers == 0 || rel == WARTA_REL_PUNCT) {
+      continue;
+    }
+    const bool before = c < token;
+    if (before && warta_is(s, c, WARTA_IS_NEGATION) && !only_follows(s, c)) {
+      mood->negated = !mood->negated;
+    }
+    if (before && warta_is(s, c, WARTA_IS_WITHOUT)) {
+      mood->negated = true;
+    }
+    for (size_t i = 0; before && i < G_N_ELEMENTS(markers); ++i) {
+      if (warta_is(s, c, markers[i].marker)) {
+        mood->set |= 1U << markers[i].factuality;
+      }
+    }
+    // An auxiliary that hangs on the verb brings the markers it has itself
+    if (before && s->child[c] != WARTA_NONE &&
+        (rel == WARTA_REL_AUX || rel == WARTA_REL_ADVMOD)) {
+      WARTA_EACH_CHILD(s, d, c)
+      {
+        if (warta_is(s, d, WARTA_IS_NEGATION)) {
+          mood->negated = !mood->negated;
+        }
+      }
+    }
+  }
+}
+
+/// What the clause above makes of it.
+static void
+embed(const WartaScene *s, const WartaPredicate *p, const Moods *moods,
+      Mood *mood)
+{
+  const bool purpose = p->link == WARTA_LINK_PURPOSE;
+  if (p->link == WARTA_LINK_NOUN && p->head != WARTA_NONE) {
+    mood->set |= warta_is(s, p->head, WARTA_IS_DUTY_NOUN) ? 1U << WARTA_DEMANDED
+                                                          : 1U << WARTA_PLANNED;
+    return;
+  }
+  if (p->parent == WARTA_NONE) {
+    return;
+  }
+  const WartaPredicate *parent = warta_predicate_at(s, p->parent);
+  const Moods *above = &moods[p->parent];
+  if (p->link == WARTA_LINK_COMPLEMENT || purpose) {
+    if (parent->frame->effect != WARTA_EFFECT_NONE) {
+      apply_effect(mood, parent->frame->effect);
+      if (parent->frame->effect == WARTA_EFFECT_DENIED && above->own.negated) {
+        mood->negated = false;
+      }
+    } else if (purpose) {
+      mood->set |= 1U << WARTA_PLANNED;
+    } else if (!(parent->frame->flags & WARTA_FRAME_SAY) &&
+               warta_token_at(s, p->token)->rel == WARTA_REL_XCOMP) {
+      mood->set |= above->own.set | above->embedded.set;
+    }
+  }
+}
+
+/// Coordination carries on what holds of both.
+static void
+carry(const WartaPredicate *p, const Moods *above, Moods *moods)
+{
+  moods->embedded.set |= above->embedded.set;
+  moods->embedded.negated |= above->embedded.negated;
+  if (!p->own_subject && moods->own.set == 0) {
+    moods->own.set = above->own.set;
+  }
+}
+
+static WartaFactuality
+first_of(uint32_t set)
+{
+  static const WartaFactuality ranking[] = {WARTA_DEMANDED, WARTA_PLANNED,
+                                            WARTA_POSSIBLE, WARTA_ALLEGED};
+  for (size_t i = 0; i < G_N_ELEMENTS(ranking); ++i) {
+    if (set & (1U << ranking[i])) {
+      return ranking[i];
+    }
+  }
+  return WARTA_ASSERTED;
+}
+
+void
+warta_pass_modality(WartaScene *s)
+{
+  Moods *moods =
+      warta_arena_array(s->doc->arena, Moods, s->predicates->len + 1);
+  for (uint32_t i = 0; i < s->predicates->len; ++i) {
+    const WartaPredicate *p = warta_predicate_at(s, i);
+    const uint32_t to = s->delegate[p->token];
+    Mood *mood = &moods[to == WARTA_NONE ? i : s->predicate[to]].own;
+    if (p->nominal) {
+      continue;
+    }
+    for (uint32_t t = p->token; t <= p->last; ++t) {
+      read_markers(s, t, mood);
+    }
+    if (to != WARTA_NONE) {
+      apply_effect(mood, p->frame->effect);
+    }
+  }
+  for (uint32_t i = 0; i < s->ranked->len; ++i) {
+    const uint32_t index = g_array_index(s->ranked, uint32_t, i);
+    WartaPredicate *p = warta_predicate_at(s, index);
+    if (p->nominal) {
+      continue;
+    }
+    embed(s, p, moods, &moods[index].embedded);
+    if (p->link == WARTA_LINK_CONJUNCT && p->parent != WARTA_NONE) {
+      carry(p, &moods[p->parent], &moods[index]);
+    }
+    p->factuality = first_of(moods[index].own.set | moods[index].embedded.set);
+    p->polarity = moods[index].own.negated != moods[index].embedded.negated
+                      ? WARTA_NEGATED
+                      : WARTA_AFFIRMED;
+  }
+}

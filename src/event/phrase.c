@@ -1,0 +1,210 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// @file
+/// Noun phrases: which token stands for one, how far it reaches, its name.
+
+#include "event/scene.h"
+
+/// Whether a dependent belongs to the filler's own phrase.
+static bool
+inside_phrase(const WartaScene *s, uint32_t c)
+{
+  if (warta_is(s, c, WARTA_IS_DEMONSTRATIVE | WARTA_IS_RELATIVE)) {
+    return false;
+  }
+  switch (warta_token_at(s, c)->rel) {
+  case WARTA_REL_NMOD:
+  case WARTA_REL_NMOD_LMOD:
+  case WARTA_REL_NMOD_POSS:
+  case WARTA_REL_AMOD:
+  case WARTA_REL_NUMMOD:
+  case WARTA_REL_DET:
+  case WARTA_REL_CLF:
+  case WARTA_REL_COMPOUND:
+  case WARTA_REL_COMPOUND_PLUR:
+  case WARTA_REL_FLAT:
+  case WARTA_REL_FLAT_FOREIGN:
+  case WARTA_REL_FLAT_NAME:
+  case WARTA_REL_FLAT_RANGE:
+  case WARTA_REL_FIXED:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static uint32_t
+name_of(const WartaScene *s, uint32_t t)
+{
+  return warta_token_at(s, t)->name;
+}
+
+static bool
+joined(const WartaToken *token)
+{
+  return (token->flags & WARTA_TOKEN_JOINED) != 0;
+}
+
+/// First token of the phrase of which `head` is the head.
+static uint32_t
+phrase_begin(const WartaScene *s, uint32_t head)
+{
+  uint32_t begin = head;
+  while (begin > 0) {
+    const uint32_t t = begin - 1;
+    const bool same_name =
+        name_of(s, t) != WARTA_NONE && name_of(s, t) == name_of(s, begin);
+    const bool modifier = s->head[t] == head && inside_phrase(s, t) &&
+                          s->word[t]->preposition == 0;
+    if (!same_name && !modifier) {
+      break;
+    }
+    begin = t;
+  }
+  return begin;
+}
+
+enum { MAX_PHRASE = 16 };
+
+/// End of the phrase: modifiers to the right, and theirs, without a break.
+static uint32_t
+phrase_end(const WartaScene *s, uint32_t head)
+{
+  const WartaToken *tokens = s->doc->tokens;
+  uint32_t end = head + 1;
+  while (end < s->n && end - head < MAX_PHRASE &&
+         tokens[end].sentence == tokens[head].sentence) {
+    const uint32_t above = s->head[end];
+    const bool same_name =
+        name_of(s, end) != WARTA_NONE && name_of(s, end) == name_of(s, end - 1);
+    const bool attached = above != WARTA_NONE && above >= head &&
+                          inside_phrase(s, end) && above < end &&
+                          s->predicate[end] == WARTA_NONE;
+    // A word before its head: only if that head is a modifier in turn
+    const bool ahead = above != WARTA_NONE && above > end && above < end + 3 &&
+                       s->head[above] != WARTA_NONE && s->head[above] >= head &&
+                       s->head[above] < end && inside_phrase(s, above);
+    if (!same_name && !attached && !ahead) {
+      break;
+    }
+    ++end;
+  }
+  return end;
+}
+
+bool
+warta_phrase_possible(const WartaScene *s, uint32_t t)
+{
+  const WartaToken *token = warta_token_at(s, t);
+  if (warta_is(s, t, WARTA_IS_RELATIVE | WARTA_IS_RECIPROCAL) ||
+      token->time != WARTA_NONE) {
+    return false;
+  }
+  switch (token->upos) {
+  case WARTA_UPOS_NOUN:
+  case WARTA_UPOS_PROPN:
+  case WARTA_UPOS_PRON:
+  case WARTA_UPOS_NUM:
+  case WARTA_UPOS_X:
+  case WARTA_UPOS_SYM:
+    return true;
+  case WARTA_UPOS_DET:
+    return joined(token);
+  case WARTA_UPOS_ADJ:
+    return token->name != WARTA_NONE;
+  default:
+    return token->name != WARTA_NONE && s->predicate[t] == WARTA_NONE;
+  }
+}
+
+static bool
+person_name(const WartaScene *s, uint32_t t)
+{
+  const uint32_t name = name_of(s, t);
+  return name != WARTA_NONE && s->doc->names[name].kind == WARTA_KIND_PERSON;
+}
+
+/// A person that a title at `head` leads to: in the same run of words, or
+/// after a comma as an apposition.
+static uint32_t
+titled_person(const WartaScene *s, uint32_t head)
+{
+  const uint32_t end = phrase_end(s, head);
+  for (uint32_t t = head + 1; t < end; ++t) {
+    if (person_name(s, t)) {
+      return t;
+    }
+  }
+  WARTA_EACH_CHILD(s, c, head)
+  {
+    if (c > head && warta_token_at(s, c)->rel == WARTA_REL_APPOS &&
+        person_name(s, c)) {
+      return c;
+    }
+  }
+  return WARTA_NONE;
+}
+
+uint32_t
+warta_phrase_head(const WartaScene *s, uint32_t t)
+{
+  if (name_of(s, t) != WARTA_NONE || !warta_is(s, t, WARTA_IS_TITLE)) {
+    return t;
+  }
+  const uint32_t person = titled_person(s, t);
+  return person == WARTA_NONE ? t : person;
+}
+
+bool
+warta_phrase_actor(const WartaScene *s, uint32_t t)
+{
+  const uint32_t head = warta_phrase_head(s, t);
+  const uint32_t name = name_of(s, head);
+  if (name != WARTA_NONE) {
+    const WartaKind kind = s->doc->names[name].kind;
+    return kind >= WARTA_KIND_PERSON && kind <= WARTA_KIND_GROUP;
+  }
+  return warta_is(s, t,
+                  WARTA_IS_TITLE | WARTA_IS_ACTOR | WARTA_IS_PERSONAL |
+                      WARTA_IS_SAME);
+}
+
+/// The name that is the phrase's head or that the head merely announces
+/// ("perusahaan Huawei", "pemerintah Jerman").
+static uint32_t
+phrase_name(const WartaScene *s, uint32_t head, uint32_t end)
+{
+  if (name_of(s, head) != WARTA_NONE || !warta_is(s, head, WARTA_IS_SAME)) {
+    return name_of(s, head);
+  }
+  for (uint32_t t = head + 1; t < end && t < head + 4; ++t) {
+    if (name_of(s, t) != WARTA_NONE) {
+      return name_of(s, t);
+    }
+  }
+  return WARTA_NONE;
+}
+
+uint32_t
+warta_phrase_participant(WartaScene *s, uint32_t t)
+{
+  const uint32_t head = warta_phrase_head(s, t);
+  if (s->participant[head] != WARTA_NONE) {
+    return s->participant[head];
+  }
+  const WartaToken *tokens = s->doc->tokens;
+  const uint32_t begin = phrase_begin(s, t < head ? t : head);
+  uint32_t end = phrase_end(s, head);
+  const WartaParticipant participant = {
+      .span = {tokens[begin].span.begin, tokens[end - 1].span.end},
+      .first_token = begin,
+      .end_token = end,
+      .head = head,
+      .name = phrase_name(s, head, end),
+      .entity = WARTA_NONE,
+  };
+  s->participant[head] = s->participants->len;
+  g_array_append_val(s->participants, participant);
+  return s->participant[head];
+}

@@ -1,0 +1,235 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// @file
+/// Which tokens are predicates, and which auxiliaries stand for them.
+
+#include "event/scene.h"
+
+#include <string.h>
+
+static const WartaFrame default_frame = {.event_class = "ACT"};
+
+static bool
+in_boilerplate(const WartaScene *s, const WartaToken *token)
+{
+  const uint32_t mark = s->doc->sentences[token->sentence].mark;
+  return mark != WARTA_NONE && s->doc->marks[mark].kind != WARTA_MARK_TITLE;
+}
+
+/// The frame of a verb: of its active form, of the form itself, of its root.
+static const WartaFrame *
+verb_frame(const WartaScene *s, uint32_t t)
+{
+  const WartaToken *token = warta_token_at(s, t);
+  const WartaWord *lower = s->word[t];
+  if (lower->verb) {
+    return lower->verb;
+  }
+  const WartaWord *active = warta_frames_word(s->frames, token->active);
+  if (active->verb) {
+    return active->verb;
+  }
+  const WartaWord *lemma = warta_frames_word(s->frames, token->lemma);
+  return lemma->root ? lemma->root : &default_frame;
+}
+
+/// The frame of a trigger of two words that begins here, or NULL.
+static const WartaFrame *
+pair_frame(const WartaScene *s, uint32_t t)
+{
+  const WartaToken *token = warta_token_at(s, t);
+  if (t + 1 >= s->n || warta_token_at(s, t + 1)->sentence != token->sentence) {
+    return NULL;
+  }
+  const WartaWord *forms[] = {s->word[t],
+                              warta_frames_word(s->frames, token->active)};
+  for (size_t i = 0; i < G_N_ELEMENTS(forms); ++i) {
+    for (const WartaPair *p = forms[i]->pairs; p; p = p->next) {
+      if (p->second == s->word[t + 1]) {
+        return p->frame;
+      }
+    }
+  }
+  return NULL;
+}
+
+static bool
+tagged_verb(const WartaToken *token)
+{
+  return token->upos == WARTA_UPOS_VERB ||
+         (token->icon >= WARTA_ICON_VBE && token->icon <= WARTA_ICON_VBT);
+}
+
+static bool
+clausal_relation(WartaRel rel)
+{
+  switch (rel) {
+  case WARTA_REL_ROOT:
+  case WARTA_REL_ACL:
+  case WARTA_REL_ACL_RELCL:
+  case WARTA_REL_ADVCL:
+  case WARTA_REL_CCOMP:
+  case WARTA_REL_CONJ:
+  case WARTA_REL_CSUBJ:
+  case WARTA_REL_CSUBJ_PASS:
+  case WARTA_REL_PARATAXIS:
+  case WARTA_REL_XCOMP:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/// A modifier of a noun or part of a compound is no predicate: "mobil mogok".
+static bool
+modifier_relation(WartaRel rel)
+{
+  switch (rel) {
+  case WARTA_REL_AMOD:
+  case WARTA_REL_COMPOUND:
+  case WARTA_REL_FLAT:
+  case WARTA_REL_FLAT_NAME:
+  case WARTA_REL_FIXED:
+  case WARTA_REL_CASE:
+  case WARTA_REL_MARK:
+  case WARTA_REL_CC:
+  case WARTA_REL_DET:
+  case WARTA_REL_COP:
+  case WARTA_REL_AUX:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static WartaForm
+form_of(const WartaToken *token)
+{
+  const char *form = token->lower;
+  const size_t length = strlen(form);
+  if (g_str_has_prefix(form, "ter")) {
+    return token->active && !g_str_has_prefix(token->active, "ter")
+               ? WARTA_FORM_TER
+           : token->voice == WARTA_VOICE_PASSIVE ? WARTA_FORM_TER
+                                                 : WARTA_FORM_ACTIVE;
+  }
+  if (g_str_has_prefix(form, "ke") && length > 5 &&
+      g_str_has_suffix(form, "an")) {
+    return WARTA_FORM_KE_AN;
+  }
+  if (token->voice != WARTA_VOICE_PASSIVE) {
+    return WARTA_FORM_ACTIVE;
+  }
+  return g_str_has_prefix(form, "di") ? WARTA_FORM_PASSIVE : WARTA_FORM_BARE;
+}
+
+static void
+add_predicate(WartaScene *s, uint32_t t, uint32_t last, const WartaFrame *frame)
+{
+  WartaPredicate p = {
+      .token = t,
+      .last = last,
+      .parent = WARTA_NONE,
+      .head = s->head[t],
+      .form = form_of(warta_token_at(s, t)),
+      .frame = frame,
+      .event_class = frame->event_class,
+      .effect = frame->effect,
+      .time = WARTA_NONE,
+      .quote = WARTA_NONE,
+      .subject = {.token = WARTA_NONE},
+  };
+  for (int role = 0; role < WARTA_N_ROLES; ++role) {
+    for (int i = 0; i < WARTA_SLOTS; ++i) {
+      p.roles[role][i].token = WARTA_NONE;
+    }
+  }
+  for (uint32_t i = t; i <= last; ++i) {
+    s->predicate[i] = s->predicates->len;
+  }
+  g_array_append_val(s->predicates, p);
+}
+
+/// A verb that is read as a word of its own class: adjectives of the table,
+/// bare reporting words ("kata", "ujar"), any tag.
+static bool
+listed_predicate(const WartaScene *s, uint32_t t, const WartaFrame *frame)
+{
+  const WartaToken *token = warta_token_at(s, t);
+  if (frame->flags & WARTA_FRAME_ADJECTIVE) {
+    return clausal_relation(token->rel) && token->upos == WARTA_UPOS_ADJ;
+  }
+  return warta_is(s, t, WARTA_IS_POSTPOSED) && t > 0 &&
+         warta_token_at(s, t - 1)->upos == WARTA_UPOS_PUNCT;
+}
+
+static void
+consider(WartaScene *s, uint32_t t)
+{
+  const WartaToken *token = warta_token_at(s, t);
+  if (s->predicate[t] != WARTA_NONE || token->name != WARTA_NONE ||
+      !(token->flags & WARTA_TOKEN_WORD) || in_boilerplate(s, token)) {
+    return;
+  }
+  const WartaFrame *pair = pair_frame(s, t);
+  const WartaFrame *frame = pair ? pair : verb_frame(s, t);
+  const bool verb =
+      tagged_verb(token) || (pair && clausal_relation(token->rel));
+  if (frame->flags & WARTA_FRAME_NONE) {
+    return;
+  }
+  if (verb ? modifier_relation(token->rel) && !(frame->flags & WARTA_FRAME_SAY)
+           : !listed_predicate(s, t, frame)) {
+    return;
+  }
+  add_predicate(s, t, pair ? t + 1 : t, frame);
+}
+
+/* ---- Auxiliaries ---- */
+
+/// The verb for which an auxiliary stands: its complement to the right, or
+/// the verb it hangs on as aux or advmod.
+static uint32_t
+lexical_verb(const WartaScene *s, const WartaPredicate *p)
+{
+  WARTA_EACH_CHILD(s, c, p->token)
+  {
+    const WartaRel rel = warta_token_at(s, c)->rel;
+    if (c > p->last && s->predicate[c] != WARTA_NONE &&
+        (rel == WARTA_REL_XCOMP || rel == WARTA_REL_CCOMP ||
+         rel == WARTA_REL_ADVCL || rel == WARTA_REL_COMPOUND)) {
+      return c;
+    }
+  }
+  const uint32_t head = s->head[p->token];
+  const WartaRel rel = warta_token_at(s, p->token)->rel;
+  if (head != WARTA_NONE && head > p->token &&
+      s->predicate[head] != WARTA_NONE &&
+      (rel == WARTA_REL_AUX || rel == WARTA_REL_ADVMOD ||
+       rel == WARTA_REL_XCOMP)) {
+    return head;
+  }
+  return WARTA_NONE;
+}
+
+static void
+delegate_auxiliaries(WartaScene *s)
+{
+  for (uint32_t i = 0; i < s->predicates->len; ++i) {
+    WartaPredicate *p = warta_predicate_at(s, i);
+    if (p->frame->flags & WARTA_FRAME_AUX) {
+      s->delegate[p->token] = lexical_verb(s, p);
+      p->dropped = s->delegate[p->token] != WARTA_NONE;
+    }
+  }
+}
+
+void
+warta_pass_predicates(WartaScene *s)
+{
+  for (uint32_t t = 0; t < s->n; ++t) {
+    consider(s, t);
+  }
+  delegate_auxiliaries(s);
+}

@@ -1,0 +1,254 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// @file
+/// Roles of a predicate's own dependents, by voice.
+
+#include "event/scene.h"
+
+static bool
+joined(const WartaScene *s, uint32_t t)
+{
+  return (warta_token_at(s, t)->flags & WARTA_TOKEN_JOINED) != 0;
+}
+
+static uint32_t
+preposition_bit(const WartaWord *word)
+{
+  return 1U << word->preposition;
+}
+
+/// The role of a grammatical subject.
+static WartaRole
+subject_role(const WartaPredicate *p)
+{
+  switch (p->form) {
+  case WARTA_FORM_PASSIVE:
+  case WARTA_FORM_BARE:
+    return p->frame->flags & WARTA_FRAME_RECEIVE ? WARTA_ROLE_RECIPIENT
+                                                 : WARTA_ROLE_TARGET;
+  case WARTA_FORM_TER:
+  case WARTA_FORM_KE_AN:
+    return p->frame->flags & WARTA_FRAME_STATIVE ? WARTA_ROLE_AGENT
+                                                 : WARTA_ROLE_TARGET;
+  default:
+    return p->frame->flags & WARTA_FRAME_UNDERGO ? WARTA_ROLE_TARGET
+                                                 : WARTA_ROLE_AGENT;
+  }
+}
+
+void
+warta_fill_subject(WartaPredicate *p, uint32_t token, const char *rule,
+                   float confidence)
+{
+  if (p->subject.token == WARTA_NONE && token != WARTA_NONE &&
+      !warta_scene_filled(p, token)) {
+    p->subject = (WartaSlot){token, rule, confidence};
+    warta_scene_fill(p, subject_role(p), token, rule, confidence);
+  }
+}
+
+static bool
+passive(const WartaPredicate *p)
+{
+  return p->form == WARTA_FORM_PASSIVE || p->form == WARTA_FORM_BARE;
+}
+
+/// A subject: of a bare verb with an object-like topic it may be the agent.
+static void
+take_subject(WartaPredicate *p, uint32_t c)
+{
+  if (p->form == WARTA_FORM_BARE && c + 1 == p->token) {
+    // "surat itu saya kirim": what stands right before is who does it
+    warta_scene_fill(p, WARTA_ROLE_AGENT, c, "bare-agent", 0.8F);
+    return;
+  }
+  p->own_subject = true;
+  warta_fill_subject(p, c, "subject", 0.9F);
+}
+
+/// An object: the agent of a passive, else the target or, of verbs that take
+/// a person and a thing, the recipient.
+static void
+take_object(const WartaScene *s, WartaPredicate *p, uint32_t c)
+{
+  const uint32_t flags = p->frame->flags;
+  if (passive(p)) {
+    const bool two = (flags & (WARTA_FRAME_TWO | WARTA_FRAME_RECEIVE)) != 0;
+    if (two && !warta_phrase_actor(s, c)) {
+      warta_scene_fill(p, WARTA_ROLE_TARGET, c, "second-object", 0.7F);
+    } else if (!(flags & WARTA_FRAME_NAMING) && c > p->token &&
+               (warta_phrase_actor(s, c) || c == p->last + 1)) {
+      warta_scene_fill(p, WARTA_ROLE_AGENT, c, "passive-agent", 0.7F);
+    }
+    return;
+  }
+  if (flags & WARTA_FRAME_INTRANSITIVE) {
+    return;
+  }
+  if (p->form == WARTA_FORM_TER || p->form == WARTA_FORM_KE_AN) {
+    warta_scene_fill(p, WARTA_ROLE_TARGET, c, "object", 0.6F);
+    return;
+  }
+  if (flags & WARTA_FRAME_RECEIVE) {
+    const bool person = p->roles[WARTA_ROLE_RECIPIENT][0].token == WARTA_NONE &&
+                        warta_phrase_actor(s, c);
+    warta_scene_fill(p, person ? WARTA_ROLE_RECIPIENT : WARTA_ROLE_TARGET, c,
+                     "object", 0.8F);
+    return;
+  }
+  if (p->roles[WARTA_ROLE_TARGET][0].token != WARTA_NONE &&
+      (flags & WARTA_FRAME_NAMING)) {
+    return;
+  }
+  warta_scene_fill(p, WARTA_ROLE_TARGET, c, "object", 0.9F);
+}
+
+/// "memberi X Y": of two objects the first, a person, is the recipient.
+static void
+order_objects(const WartaScene *s, WartaPredicate *p)
+{
+  WartaSlot *target = p->roles[WARTA_ROLE_TARGET];
+  if ((p->frame->flags & WARTA_FRAME_TWO) && !passive(p) &&
+      target[0].token != WARTA_NONE && target[1].token != WARTA_NONE &&
+      warta_phrase_actor(s, target[0].token)) {
+    const WartaSlot person = target[0];
+    target[0] = target[1];
+    target[1].token = WARTA_NONE;
+    warta_scene_fill(p, WARTA_ROLE_RECIPIENT, person.token, "first-object",
+                     0.8F);
+  }
+}
+
+static bool
+names_place(const WartaScene *s, uint32_t c)
+{
+  const uint32_t name = warta_token_at(s, c)->name;
+  return name != WARTA_NONE && (s->doc->names[name].kind == WARTA_KIND_PLACE ||
+                                s->doc->names[name].kind == WARTA_KIND_COUNTRY);
+}
+
+/// A phrase with a preposition: what the frame says of it, else what the
+/// preposition says.
+static void
+take_prepositional(const WartaScene *s, WartaPredicate *p, uint32_t c,
+                   const WartaWord *preposition)
+{
+  const uint32_t bit = preposition_bit(preposition);
+  if (p->frame->agent & bit) {
+    warta_scene_fill(p, WARTA_ROLE_AGENT, c, "agent-preposition", 0.7F);
+  } else if (p->frame->target & bit) {
+    warta_scene_fill(p, WARTA_ROLE_TARGET, c, "partner", 0.8F);
+  } else if (p->frame->recipient & bit) {
+    warta_scene_fill(p, WARTA_ROLE_RECIPIENT, c, "recipient-preposition", 0.8F);
+  } else if (preposition->role == WARTA_ROLE_AGENT) {
+    const WartaRole role =
+        passive(p) || p->form == WARTA_FORM_TER || p->form == WARTA_FORM_NOMINAL
+            ? WARTA_ROLE_AGENT
+            : WARTA_N_ROLES;
+    if (role != WARTA_N_ROLES) {
+      warta_scene_fill(p, role, c, "oleh", 0.9F);
+    }
+  } else if (preposition->role == WARTA_ROLE_RECIPIENT &&
+             warta_phrase_actor(s, c) && !names_place(s, c)) {
+    warta_scene_fill(p, WARTA_ROLE_RECIPIENT, c, "preposition", 0.7F);
+  }
+}
+
+static void
+take_oblique(const WartaScene *s, WartaPredicate *p, uint32_t c)
+{
+  const WartaToken *token = warta_token_at(s, c);
+  const WartaWord *preposition = warta_scene_preposition(s, c);
+  if (preposition->preposition != 0) {
+    take_prepositional(s, p, c, preposition);
+  } else if (token->rel == WARTA_REL_OBL_AGENT && passive(p)) {
+    warta_scene_fill(p, WARTA_ROLE_AGENT, c, "passive-agent", 0.8F);
+  } else if (passive(p) && c == p->last + 1 && warta_phrase_actor(s, c)) {
+    warta_scene_fill(p, WARTA_ROLE_AGENT, c, "passive-agent", 0.7F);
+  }
+}
+
+/// A clitic on the verb: "ujarnya", "mempelajarinya", "dikatakannya".
+static void
+take_clitic(WartaPredicate *p, uint32_t c)
+{
+  if (passive(p)) {
+    warta_scene_fill(p, WARTA_ROLE_AGENT, c, "clitic-agent", 0.9F);
+  } else if (p->frame->flags & WARTA_FRAME_SAY) {
+    p->own_subject = true;
+    warta_fill_subject(p, c, "clitic-speaker", 0.9F);
+  } else if (!(p->frame->flags & WARTA_FRAME_INTRANSITIVE)) {
+    warta_scene_fill(p,
+                     p->frame->flags & WARTA_FRAME_RECEIVE
+                         ? WARTA_ROLE_RECIPIENT
+                         : WARTA_ROLE_TARGET,
+                     c, "clitic-object", 0.8F);
+  }
+}
+
+static void
+take(const WartaScene *s, WartaPredicate *p, uint32_t c)
+{
+  const WartaToken *token = warta_token_at(s, c);
+  if (!warta_phrase_possible(s, c) || s->predicate[c] != WARTA_NONE) {
+    return;
+  }
+  if (joined(s, c) && c == p->last + 1) {
+    take_clitic(p, c);
+    return;
+  }
+  const bool speaker = (p->frame->flags & WARTA_FRAME_SAY) && c > p->token &&
+                       warta_is(s, p->token, WARTA_IS_POSTPOSED);
+  switch (warta_rel_universal(token->rel)) {
+  case WARTA_REL_NSUBJ:
+    if (warta_scene_preposition(s, c)->preposition == 0) {
+      take_subject(p, c);
+    }
+    break;
+  case WARTA_REL_OBJ:
+  case WARTA_REL_IOBJ:
+    if (speaker && warta_scene_preposition(s, c)->preposition == 0) {
+      take_subject(p, c);
+    } else if (warta_scene_preposition(s, c)->preposition != 0) {
+      take_oblique(s, p, c);
+    } else {
+      take_object(s, p, c);
+    }
+    break;
+  case WARTA_REL_OBL:
+  case WARTA_REL_NMOD:
+    take_oblique(s, p, c);
+    break;
+  default:
+    break;
+  }
+}
+
+/// A verb that names no event of its own passes its dependents on.
+static WartaPredicate *
+receiver(const WartaScene *s, uint32_t head)
+{
+  const uint32_t to = s->delegate[head];
+  const uint32_t token = to == WARTA_NONE ? head : to;
+  return warta_predicate_at(s, s->predicate[token]);
+}
+
+/// Dependents are met in the order of the text, those of the verb itself
+/// before those of its auxiliaries.
+void
+warta_pass_roles(WartaScene *s)
+{
+  for (int auxiliaries = 0; auxiliaries < 2; ++auxiliaries) {
+    for (uint32_t c = 0; c < s->n; ++c) {
+      const uint32_t head = s->head[c];
+      if (head != WARTA_NONE && s->predicate[head] != WARTA_NONE &&
+          (s->delegate[head] != WARTA_NONE) == (auxiliaries == 1)) {
+        take(s, receiver(s, head), c);
+      }
+    }
+  }
+  for (uint32_t i = 0; i < s->predicates->len; ++i) {
+    order_objects(s, warta_predicate_at(s, i));
+  }
+}

@@ -1,0 +1,160 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "event/scene.h"
+
+static uint32_t *
+new_column(WartaScene *s, uint32_t value)
+{
+  uint32_t *column = warta_arena_array(s->doc->arena, uint32_t, s->n + 1);
+  for (uint32_t t = 0; t < s->n; ++t) {
+    column[t] = value;
+  }
+  return column;
+}
+
+/// Make the lists of dependents; a head outside the sentence is none.
+static void
+link_children(WartaScene *s)
+{
+  const WartaToken *tokens = s->doc->tokens;
+  for (uint32_t t = s->n; t-- > 0;) {
+    const uint32_t head = tokens[t].head;
+    if (head < s->n && head != t &&
+        tokens[head].sentence == tokens[t].sentence) {
+      s->head[t] = head;
+      s->sibling[t] = s->child[head];
+      s->child[head] = t;
+    }
+  }
+}
+
+/// Order heads before dependents.  Tokens on a cycle are cut loose.
+static void
+order_tokens(WartaScene *s)
+{
+  uint32_t end = 0;
+  for (uint32_t t = 0; t < s->n; ++t) {
+    if (s->head[t] == WARTA_NONE) {
+      s->order[end++] = t;
+    }
+  }
+  for (uint32_t i = 0; i < end; ++i) {
+    WARTA_EACH_CHILD(s, c, s->order[i]) { s->order[end++] = c; }
+  }
+  if (end == s->n) {
+    return;
+  }
+  bool *seen = warta_arena_array(s->doc->arena, bool, s->n);
+  for (uint32_t i = 0; i < end; ++i) {
+    seen[s->order[i]] = true;
+  }
+  for (uint32_t t = 0; t < s->n; ++t) {
+    if (!seen[t]) {
+      s->head[t] = WARTA_NONE;
+      s->child[t] = WARTA_NONE;
+      s->sibling[t] = WARTA_NONE;
+      s->order[end++] = t;
+    }
+  }
+}
+
+void
+warta_scene_open(WartaScene *s, WartaDocument *doc, const WartaFrames *frames)
+{
+  s->doc = doc;
+  s->frames = frames;
+  s->n = doc->n_tokens;
+  s->word = warta_arena_array(doc->arena, const WartaWord *, s->n + 1);
+  for (uint32_t t = 0; t < s->n; ++t) {
+    s->word[t] = warta_frames_word(frames, doc->tokens[t].lower);
+  }
+  s->head = new_column(s, WARTA_NONE);
+  s->child = new_column(s, WARTA_NONE);
+  s->sibling = new_column(s, WARTA_NONE);
+  s->order = new_column(s, WARTA_NONE);
+  s->predicate = new_column(s, WARTA_NONE);
+  s->clause = new_column(s, WARTA_NONE);
+  s->delegate = new_column(s, WARTA_NONE);
+  s->quote = new_column(s, WARTA_NONE);
+  s->participant = new_column(s, WARTA_NONE);
+  link_children(s);
+  order_tokens(s);
+  s->predicates = g_array_new(FALSE, FALSE, sizeof(WartaPredicate));
+  s->ranked = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+  s->quotes = g_array_new(FALSE, FALSE, sizeof(WartaQuote));
+  s->quote_speaker = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+  s->quote_range = g_array_new(FALSE, FALSE, sizeof(WartaSpan));
+  s->participants = g_array_new(FALSE, FALSE, sizeof(WartaParticipant));
+  s->arguments = g_array_new(FALSE, FALSE, sizeof(WartaArgument));
+}
+
+void
+warta_scene_close(WartaScene *s)
+{
+  g_array_unref(s->predicates);
+  g_array_unref(s->ranked);
+  g_array_unref(s->quotes);
+  g_array_unref(s->quote_speaker);
+  g_array_unref(s->quote_range);
+  g_array_unref(s->participants);
+  g_array_unref(s->arguments);
+}
+
+bool
+warta_scene_filled(const WartaPredicate *p, uint32_t token)
+{
+  for (int role = 0; role < WARTA_N_ROLES; ++role) {
+    for (int i = 0; i < WARTA_SLOTS; ++i) {
+      if (p->roles[role][i].token == token) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool
+warta_scene_fill(WartaPredicate *p, WartaRole role, uint32_t token,
+                 const char *rule, float confidence)
+{
+  if (token == WARTA_NONE ||
+      (role != WARTA_ROLE_SOURCE && warta_scene_filled(p, token))) {
+    return false;
+  }
+  for (int i = 0; i < WARTA_SLOTS; ++i) {
+    if (p->roles[role][i].token == WARTA_NONE) {
+      p->roles[role][i] = (WartaSlot){token, rule, confidence};
+      return true;
+    }
+  }
+  return false;
+}
+
+uint32_t
+warta_scene_marked_child(const WartaScene *s, uint32_t token, uint32_t markers)
+{
+  WARTA_EACH_CHILD(s, c, token)
+  {
+    if (warta_is(s, c, markers)) {
+      return c;
+    }
+  }
+  return WARTA_NONE;
+}
+
+const WartaWord *
+warta_scene_preposition(const WartaScene *s, uint32_t token)
+{
+  static const WartaWord none;
+  WARTA_EACH_CHILD(s, c, token)
+  {
+    const WartaRel rel = warta_token_at(s, c)->rel;
+    if (c < token && s->word[c]->preposition != 0 &&
+        (rel == WARTA_REL_CASE || rel == WARTA_REL_MARK ||
+         rel == WARTA_REL_CASE_ADV)) {
+      return s->word[c];
+    }
+  }
+  return &none;
+}

@@ -1,0 +1,195 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// @file
+/// Understood subjects: relative clauses, control, purpose, coordination.
+
+#include "event/scene.h"
+
+static bool
+passive(const WartaPredicate *p)
+{
+  return p->form == WARTA_FORM_PASSIVE || p->form == WARTA_FORM_BARE;
+}
+
+static uint32_t
+first(const WartaPredicate *p, WartaRole role)
+{
+  return p->roles[role][0].token;
+}
+
+/// Who the subject of a complement is: the object of "mendesak", else the
+/// subject; of a passive its subject either way.
+static uint32_t
+controller(const WartaPredicate *parent)
+{
+  if (parent->frame->flags & WARTA_FRAME_OBJECT) {
+    const uint32_t target = first(parent, WARTA_ROLE_TARGET);
+    return target != WARTA_NONE ? target : first(parent, WARTA_ROLE_RECIPIENT);
+  }
+  if (parent->subject.token != WARTA_NONE) {
+    return parent->subject.token;
+  }
+  return first(parent, WARTA_ROLE_AGENT);
+}
+
+/// Who does what is done for a purpose: the agent, when it is known.
+static uint32_t
+purpose_subject(const WartaPredicate *parent)
+{
+  const uint32_t agent = first(parent, WARTA_ROLE_AGENT);
+  return agent != WARTA_NONE ? agent : parent->subject.token;
+}
+
+/// The noun that a relative clause describes fills the gap: the subject, or
+/// the object where the clause has a subject of its own.
+static void
+fill_relative(const WartaScene *s, WartaPredicate *p)
+{
+  const uint32_t noun = p->head;
+  if (noun == WARTA_NONE || s->predicate[noun] != WARTA_NONE ||
+      !warta_phrase_possible(s, noun)) {
+    return;
+  }
+  if (!p->own_subject) {
+    warta_fill_subject(p, noun, "relative", 0.9F);
+    return;
+  }
+  if (p->form == WARTA_FORM_ACTIVE && noun < p->subject.token &&
+      p->subject.token < p->token &&
+      first(p, WARTA_ROLE_TARGET) == WARTA_NONE &&
+      !(p->frame->flags & WARTA_FRAME_INTRANSITIVE) &&
+      !g_str_has_prefix(warta_token_at(s, p->token)->lower, "me") &&
+      !g_str_has_prefix(warta_token_at(s, p->token)->lower, "ber")) {
+    // "barang yang mereka kirim"
+    p->form = WARTA_FORM_BARE;
+    warta_scene_fill(p, WARTA_ROLE_TARGET, noun, "relative-object", 0.8F);
+  }
+}
+
+/// The possessor of a noun ("rencana Jerman membeli kapal").
+static uint32_t
+possessor(const WartaScene *s, uint32_t noun)
+{
+  WARTA_EACH_CHILD(s, c, noun)
+  {
+    const WartaRel rel = warta_rel_universal(warta_token_at(s, c)->rel);
+    if (c > noun && rel == WARTA_REL_NMOD && warta_phrase_possible(s, c) &&
+        warta_scene_preposition(s, c)->preposition == 0 &&
+        warta_phrase_actor(s, c)) {
+      return c;
+    }
+  }
+  return WARTA_NONE;
+}
+
+static void
+fill_noun_content(const WartaScene *s, WartaPredicate *p,
+                  const WartaPredicate *parent)
+{
+  const uint32_t owner = possessor(s, p->head);
+  if (owner != WARTA_NONE) {
+    warta_fill_subject(p, owner, "possessor", 0.8F);
+  } else if (parent) {
+    warta_fill_subject(p, purpose_subject(parent), "noun-content", 0.7F);
+  }
+}
+
+/// Verbs in coordination share a subject, and an object that only the later
+/// one has.
+static void
+fill_conjunct(WartaPredicate *p, WartaPredicate *parent)
+{
+  if (!p->own_subject) {
+    uint32_t subject = parent->subject.token;
+    if (subject == WARTA_NONE) {
+      subject = first(parent, WARTA_ROLE_AGENT);
+    }
+    warta_fill_subject(p, subject, "coordination", 0.85F);
+  }
+  if (passive(p) && passive(parent)) {
+    warta_scene_fill(p, WARTA_ROLE_AGENT, first(parent, WARTA_ROLE_AGENT),
+                     "coordination-agent", 0.6F);
+  }
+}
+
+static void
+fill_understood(const WartaScene *s, WartaPredicate *p)
+{
+  WartaPredicate *parent =
+      p->parent == WARTA_NONE ? NULL : warta_predicate_at(s, p->parent);
+  if (p->link == WARTA_LINK_RELATIVE) {
+    fill_relative(s, p);
+    return;
+  }
+  if (p->link == WARTA_LINK_NOUN && !p->own_subject) {
+    fill_noun_content(s, p, parent);
+    return;
+  }
+  if (!parent) {
+    return;
+  }
+  switch (p->link) {
+  case WARTA_LINK_CONJUNCT:
+  case WARTA_LINK_PARATAXIS:
+    fill_conjunct(p, parent);
+    break;
+  case WARTA_LINK_COMPLEMENT:
+    if (!p->own_subject) {
+      warta_fill_subject(p, controller(parent), "control", 0.85F);
+    }
+    break;
+  case WARTA_LINK_PURPOSE:
+    if (!p->own_subject) {
+      warta_fill_subject(p,
+                         parent->frame->flags & WARTA_FRAME_OBJECT
+                             ? controller(parent)
+                             : purpose_subject(parent),
+                         "purpose", 0.8F);
+    }
+    break;
+  case WARTA_LINK_ADVERBIAL:
+    if (!p->own_subject) {
+      warta_fill_subject(p, controller(parent), "adverbial", 0.75F);
+    }
+    break;
+  default:
+    break;
+  }
+}
+
+/// "membeli dan menjual mobil": the first verb has the object of the second.
+static void
+share_objects(const WartaScene *s)
+{
+  for (uint32_t i = 0; i < s->ranked->len; ++i) {
+    const uint32_t index = g_array_index(s->ranked, uint32_t, i);
+    WartaPredicate *p = warta_predicate_at(s, index);
+    if (p->link != WARTA_LINK_CONJUNCT || p->parent == WARTA_NONE ||
+        p->form != WARTA_FORM_ACTIVE) {
+      continue;
+    }
+    WartaPredicate *before = warta_predicate_at(s, p->parent);
+    const uint32_t target = first(p, WARTA_ROLE_TARGET);
+    if (target != WARTA_NONE && target > p->token &&
+        before->form == WARTA_FORM_ACTIVE &&
+        first(before, WARTA_ROLE_TARGET) == WARTA_NONE &&
+        before->last + 2 == p->token &&
+        g_str_has_prefix(warta_token_at(s, before->token)->lower, "me") &&
+        !(before->frame->flags &
+          (WARTA_FRAME_INTRANSITIVE | WARTA_FRAME_SAY))) {
+      warta_scene_fill(before, WARTA_ROLE_TARGET, target, "shared-object",
+                       0.7F);
+    }
+  }
+}
+
+void
+warta_pass_subjects(WartaScene *s)
+{
+  for (uint32_t i = 0; i < s->ranked->len; ++i) {
+    const uint32_t index = g_array_index(s->ranked, uint32_t, i);
+    fill_understood(s, warta_predicate_at(s, index));
+  }
+  share_objects(s);
+}
