@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "clean/clean.h"
+#include "clean/marker.h"
 #include "clean/normalize.h"
+#include "clean/rules.h"
 #include "model/published.h"
 
 #include <string.h>
@@ -12,19 +14,28 @@ enum {
 };
 
 struct WartaCleanerImpl {
-  int unused;
+  WartaCleanRules *rules;
 };
 
 WartaCleaner *
 warta_cleaner_load(const char *dir, GError **error)
 {
-  return g_new0(WartaCleaner, 1);
+  g_autoptr(WartaCleanRules) rules = warta_clean_rules_load(dir, error);
+  if (rules == NULL) {
+    return NULL;
+  }
+  WartaCleaner *cleaner = g_new0(WartaCleaner, 1);
+  cleaner->rules = g_steal_pointer(&rules);
+  return cleaner;
 }
 
 void
 warta_cleaner_free(WartaCleaner *cleaner)
 {
-  g_free(cleaner);
+  if (cleaner != NULL) {
+    warta_clean_rules_free(cleaner->rules);
+    g_free(cleaner);
+  }
 }
 
 /// Return the place for messages: "name:line", as far as known.
@@ -117,5 +128,10 @@ warta_clean(WartaDocument *doc, const WartaArticle *article,
   doc->given =
       warta_arena_strndup(doc->arena, article->body, article->body_length);
   warta_normalize(doc);
+  warta_mark_text(doc, cleaner->rules, article->plain_text);
+  if (doc->publisher == NULL && doc->url != NULL) {
+    doc->publisher = warta_arena_strdup(
+        doc->arena, warta_clean_host(cleaner->rules, doc->url));
+  }
   return true;
 }
