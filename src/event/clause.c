@@ -126,6 +126,10 @@ hang(WartaScene *s, uint32_t index, uint32_t *at)
     p->parent = WARTA_NONE;
   }
   p->link = link_of(s, top, p->head, warta_token_at(s, top)->rel);
+  if (p->parent != WARTA_NONE &&
+      (p->link == WARTA_LINK_COMPLEMENT || p->link == WARTA_LINK_PURPOSE)) {
+    warta_predicate_at(s, p->parent)->has_complement = true;
+  }
 }
 
 void

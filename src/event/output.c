@@ -94,6 +94,37 @@ action_of(const WartaScene *s, const WartaPredicate *p)
   return token->active && *token->active ? token->active : token->lower;
 }
 
+static bool
+context_holds(const WartaScene *s, const WartaPredicate *p,
+              const WartaContext *context)
+{
+  const uint32_t target = p->roles[WARTA_ROLE_TARGET][0].token;
+  if (context->complement) {
+    return p->has_complement;
+  }
+  if (target == WARTA_NONE) {
+    return false;
+  }
+  if (context->actor) {
+    return warta_phrase_actor(s, target);
+  }
+  return s->word[target] == context->object ||
+         warta_frames_word(s->frames, warta_token_at(s, target)->lemma) ==
+             context->object;
+}
+
+/// The frame's class, or the one that it has in this company.
+static const char *
+class_of(const WartaScene *s, const WartaPredicate *p)
+{
+  for (const WartaContext *c = p->frame->contexts; c; c = c->next) {
+    if (context_holds(s, p, c)) {
+      return c->event_class;
+    }
+  }
+  return p->event_class;
+}
+
 static WartaEvent
 make_event(const WartaScene *s, const WartaPredicate *p, const uint32_t *map)
 {
@@ -104,7 +135,7 @@ make_event(const WartaScene *s, const WartaPredicate *p, const uint32_t *map)
       .nominal = p->nominal,
       .speech = p->speech || (p->frame->flags & WARTA_FRAME_SAY) != 0,
       .action = action_of(s, p),
-      .event_class = p->event_class,
+      .event_class = class_of(s, p),
       .voice = p->form == WARTA_FORM_PASSIVE || p->form == WARTA_FORM_BARE
                    ? WARTA_VOICE_PASSIVE
                    : WARTA_VOICE_ACTIVE,

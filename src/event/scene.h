@@ -58,8 +58,9 @@ typedef struct {
   const char *event_class;
   bool nominal;
   bool speech;
-  bool dropped;     ///< Not an event after all
-  bool own_subject; ///< Has a subject of its own
+  bool dropped;        ///< Not an event after all
+  bool own_subject;    ///< Has a subject of its own
+  bool has_complement; ///< A verb is its complement
   WartaPolarity polarity;
   WartaFactuality factuality;
   WartaEffect effect; ///< On its complement, auxiliaries included
