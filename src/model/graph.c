@@ -206,7 +206,9 @@ sanitise(const char *text, size_t length)
   const char *at = text;
   const char *const end = text + length;
   while (at < end) {
-    const gunichar c = g_utf8_get_char_validated(at, end - at);
+    // A NUL is "partial input" to GLib.
+    const gunichar c =
+        *at == '\0' ? 0 : g_utf8_get_char_validated(at, end - at);
     if (c == (gunichar)-1 || c == (gunichar)-2) {
       g_string_append(out, "\xEF\xBF\xBD");
       ++at;

@@ -144,10 +144,11 @@ bool warta_lexical_form_is_legal(const char *text, WartaVocabTerm datatype);
 /// Whether `iri` is absolute and made of legal characters only.
 bool warta_iri_is_legal(const char *iri);
 
-/// Return the IRI with illegal characters percent-encoded, as a new string, or
-/// NULL when it has no scheme or an authority that cannot be.
+/// Return the IRI with illegal characters percent-encoded and without segments
+/// "." and "..", as a new string, or NULL when it has no scheme or an authority
+/// that cannot be.
 char *warta_iri_repair(const char *iri);
 
 /// Append text as one segment of a path: what is not a letter or digit of
-/// ASCII or one of "-._~" is percent-encoded.
+/// ASCII or one of "-._~" is percent-encoded, and so are "." and "..".
 void warta_iri_append_segment(GString *out, const char *text);

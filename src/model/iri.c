@@ -98,6 +98,39 @@ append_part(GString *out, const char *begin, const char *end, const char *extra)
   return clean;
 }
 
+static bool
+is_dots(const char *segment, size_t length)
+{
+  return (length == 1 || length == 2) && strncmp(segment, "..", length) == 0;
+}
+
+/// Append a path that begins with "/", without segments "." and "..", which
+/// some readers resolve and others do not.
+static bool
+append_path(GString *out, const char *begin, const char *end)
+{
+  const size_t start = out->len;
+  bool clean = true;
+  while (begin < end) {
+    const char *segment = begin + 1;
+    const size_t length = MIN(strcspn(segment, "/"), (size_t)(end - segment));
+    const char *const next = segment + length;
+    if (!is_dots(segment, length)) {
+      clean = append_part(out, begin, next, "/") && clean;
+    } else {
+      const char *last = length == 2 && out->len > start
+                             ? strrchr(out->str + start, '/')
+                             : NULL;
+      g_string_truncate(out,
+                        last != NULL ? (gsize)(last - out->str) : out->len);
+      g_string_append(out, next == end ? "/" : "");
+      clean = false;
+    }
+    begin = next;
+  }
+  return clean;
+}
+
 /// Whether what stands between "[" and "]" can be an IPv6 address.
 static bool
 is_ip_literal(const char *begin, const char *end)
@@ -187,11 +220,25 @@ repair(const char *iri, bool *clean)
     }
     at = end;
   }
-  const char *const query = at + strcspn(at, "#");
-  *clean = append_part(out, at, query, "/?") && *clean;
-  if (*query == '#') {
+  const size_t first = strcspn(at, "/?#");
+  if (is_dots(at, first)) {
+    *clean = false;
+  } else {
+    *clean = append_part(out, at, at + first, "") && *clean;
+  }
+  at += first;
+  if (*at == '/') {
+    const char *const end = at + strcspn(at, "?#");
+    *clean = append_path(out, at, end) && *clean;
+    at = end;
+  }
+  const char *const fragment = at + strcspn(at, "#");
+  *clean = append_part(out, at, fragment, "/?") && *clean;
+  if (*fragment == '#') {
     g_string_append_c(out, '#');
-    *clean = append_part(out, query + 1, query + strlen(query), "/?") && *clean;
+    *clean =
+        append_part(out, fragment + 1, fragment + strlen(fragment), "/?") &&
+        *clean;
   }
   return g_steal_pointer(&out);
 }
@@ -219,6 +266,10 @@ warta_iri_repair(const char *iri)
 void
 warta_iri_append_segment(GString *out, const char *text)
 {
+  if (is_dots(text, strlen(text))) {
+    g_string_append(out, text[1] == '.' ? "%2E%2E" : "%2E");
+    return;
+  }
   for (; *text != '\0'; ++text) {
     if (g_ascii_isalnum(*text) || strchr("-._~", *text) != NULL) {
       g_string_append_c(out, *text);
