@@ -36,6 +36,22 @@ speech_above(const WartaScene *s, uint32_t index, uint32_t first)
   return parent->frame->flags & WARTA_FRAME_SAY ? p->parent : index;
 }
 
+/// Whether the expression says when, rather than how long or how often.
+static bool
+says_when(const WartaTimex *timex)
+{
+  switch (timex->spec.form) {
+  case WARTA_SAID_DATE:
+  case WARTA_SAID_RELATIVE:
+  case WARTA_SAID_PERIOD:
+  case WARTA_SAID_ERA:
+  case WARTA_SAID_FEAST:
+    return true;
+  default:
+    return false;
+  }
+}
+
 static void
 attach_time(WartaScene *s, uint32_t index)
 {
@@ -50,7 +66,8 @@ attach_time(WartaScene *s, uint32_t index)
   }
   clause = speech_above(s, clause, timex->first_token);
   WartaPredicate *p = warta_predicate_at(s, clause);
-  if (p->time == WARTA_NONE) {
+  if (p->time == WARTA_NONE ||
+      (!says_when(&s->doc->times[p->time]) && says_when(timex))) {
     p->time = index;
   }
 }
