@@ -148,7 +148,7 @@ name_entity(WartaBuilder *b, const WartaEntity *entity, bool named)
   if (!shared) {
     g_string_printf(name, "%s-", b->hash);
   }
-  warta_iri_append_segment(name, entity->slug);
+  warta_iri_append_segment(name, *entity->slug != '\0' ? entity->slug : "x");
   const char *folder = entity->actor ? "actor/" : "thing/";
   uint32_t n_before = b->graph->nodes->len;
   uint32_t node = warta_build_iri(b, folder, name->str);

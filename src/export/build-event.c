@@ -21,6 +21,12 @@ static const WartaVocabTerm factuality_terms[] = {
     [WARTA_DEMANDED] = WARTA_TERM_WG_DEMANDED,
 };
 
+static bool
+has_text(const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
 static void
 state_term(WartaBuilder *b, uint32_t subject, WartaVocabTerm predicate,
            WartaVocabTerm object)
@@ -169,13 +175,13 @@ state_event(WartaBuilder *b, uint32_t e)
   WartaGraph *graph = b->graph;
   const uint32_t node = b->events[e];
   state_term(b, node, WARTA_TERM_RDF_TYPE, WARTA_TERM_WG_EVENT);
-  if (event->action != NULL) {
+  if (has_text(event->action)) {
     warta_graph_state(graph, node, WARTA_TERM_WG_ACTION,
                       action_node(b, event->action));
   }
   warta_graph_state(
       graph, node, WARTA_TERM_WG_CLASS,
-      class_node(b, event->event_class != NULL ? event->event_class : "ACT"));
+      class_node(b, has_text(event->event_class) ? event->event_class : "ACT"));
   state_types(b, node, event, state_roles(b, node, event));
   if (event->time < doc->n_times) {
     state_time(b, node, &doc->times[event->time].value);

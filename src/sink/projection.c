@@ -343,8 +343,11 @@ static const char *
 action_of(const Adding *a)
 {
   const char *label = label_of(a, a->event->action);
-  if (label != NULL || a->event->action == 0) {
+  if (label != NULL) {
     return label;
+  }
+  if (a->event->action == 0) {
+    return "?";
   }
   const char *iri = warta_graph_node(a->graph, a->event->action - 1)->text;
   const char *slash = strrchr(iri, '/');
@@ -407,8 +410,7 @@ project_event(const Adding *a)
   const uint32_t index = project_node(a->p, a->graph, a->known, a->event->node);
   WartaProjectedNode *node =
       &g_array_index(a->p->nodes, WartaProjectedNode, index);
-  const char *action = action_of(a);
-  node->label = action != NULL ? keep(a->p, action) : node->label;
+  node->label = keep(a->p, action_of(a));
   node->kind = "event";
   node->date = keep(a->p, date_of(a));
   node->article = keep(a->p, label_of(a, a->event->article));
