@@ -121,7 +121,7 @@ append_entity(const Writer *w, size_t field, uint32_t t)
   char value[16];
   g_snprintf(value, sizeof(value), "%c-%s", name->first_token == t ? 'B' : 'I',
              entity_name(name->kind));
-  append_pair(w->out, field, "Entity", value);
+  append_pair(w->out, field, name->listed ? "Known" : "Entity", value);
 }
 
 static void

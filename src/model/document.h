@@ -187,6 +187,8 @@ typedef struct {
   WartaKind kind;
   uint32_t entry;  ///< Entry of the gazetteer, or WARTA_NONE
   uint32_t entity; ///< resolve: its entity
+  bool listed; ///< Only the gazetteer knows it as a name: "tentara Israel",
+               ///< where the country is not the place of anything
 } WartaName;
 
 /* ---- dates ---- */

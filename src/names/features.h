@@ -14,12 +14,12 @@ enum { WARTA_NAME_MAX_FEATURES = 96 };
 #define WARTA_CUE_LIST(X)                                                      \
   X(NONE, "none")                                                              \
   X(TITLE, "title")                                                            \
-  X(RANK, "rank") X(OFFICE, "office") X(ORG_HEAD, "org-head")                  \
-      X(ORG_TAIL, "org-tail") X(PLACE_HEAD, "place-head")                      \
-          X(REGION_HEAD, "region-head") X(DIRECTION, "direction")              \
-              X(DEGREE, "degree") X(SPEECH, "speech") X(LOCATIVE, "locative")  \
-                  X(CALENDAR, "calendar") X(KIN, "kin") X(LINK, "link")        \
-                      X(EVENT, "event") X(LAW, "law")
+  X(RANK, "rank")                                                              \
+  X(OFFICE, "office") X(ORG_HEAD, "org-head") X(ORG_TAIL, "org-tail")          \
+      X(PLACE_HEAD, "place-head") X(REGION_HEAD, "region-head")                \
+          X(DIRECTION, "direction") X(DEGREE, "degree") X(SPEECH, "speech")    \
+              X(LOCATIVE, "locative") X(CALENDAR, "calendar") X(KIN, "kin")    \
+                  X(LINK, "link") X(EVENT, "event") X(LAW, "law")
 
 #define WARTA_ENUM_CUE(id, name) WARTA_CUE_##id,
 typedef enum { WARTA_CUE_LIST(WARTA_ENUM_CUE) WARTA_N_CUES } WartaNameCue;

@@ -38,6 +38,7 @@ match_sentence(const WartaDocument *doc, const WartaSentence *sentence,
         .kind = warta_gazetteer_entry(gazetteer, entry)->kind,
         .entry = entry,
         .entity = WARTA_NONE,
+        .listed = true,
     };
     g_array_append_val(matches, match);
     t += n;
@@ -55,13 +56,6 @@ stands_alone(const WartaDocument *doc, const WartaSentence *sentence,
   const WartaToken *token = &doc->tokens[match->first_token];
   return token->flags & WARTA_TOKEN_UPPER ||
          match->first_token > sentence->first_token;
-}
-
-// Which of the two is kept when they overlap but are not the same.
-static bool
-match_wins(const WartaName *match, const WartaName *found)
-{
-  return contains(match, found);
 }
 
 static void
@@ -106,7 +100,8 @@ warta_names_merge(const WartaDocument *doc, const WartaSentence *sentence,
     } else if (contains(match, found) && contains(found, match)) {
       take_entry(found, match);
       ++m;
-    } else if (match_wins(match, found)) {
+    } else if (contains(match, found)) {
+      g_array_index(matches, WartaName, m).listed = false;
       ++i; // the longer known name comes later
     } else {
       ++m;

@@ -4,10 +4,10 @@
 #include "names/names.h"
 
 #include "base/modelfile.h"
+#include "names/input.h"
 #include "names/merge.h"
 #include "names/model.h"
 
-#include <string.h>
 #include <wartagraf/wartagraf.h>
 
 struct WartaNamerImpl {
@@ -125,38 +125,6 @@ warta_namer_free(WartaNamer *namer)
   }
 }
 
-// Whether the token is a clitic: no word of its own to the tagger.
-static bool
-is_clitic(const WartaDocument *doc, uint32_t t)
-{
-  enum { OWN = WARTA_TOKEN_CAPITAL | WARTA_TOKEN_NUMERIC };
-  const WartaToken *token = &doc->tokens[t];
-  return token->flags & WARTA_TOKEN_JOINED && !(token->flags & OWN) &&
-         token->flags & WARTA_TOKEN_WORD && t > 0 &&
-         doc->tokens[t - 1].flags & WARTA_TOKEN_WORD;
-}
-
-static uint32_t
-read_sentence(const WartaDocument *doc, const WartaSentence *sentence,
-              WartaNameWork *work, uint32_t *tokens)
-{
-  uint32_t n = 0;
-  for (uint32_t t = sentence->first_token; t < sentence->end_token; ++t) {
-    if (t > sentence->first_token && is_clitic(doc, t)) {
-      continue;
-    }
-    const WartaToken *token = &doc->tokens[t];
-    work->input[n] = (WartaNameInput){
-        .form = doc->text + token->span.begin,
-        .lower = token->lower,
-        .form_length = warta_span_length(token->span),
-        .lower_length = (uint32_t)strlen(token->lower),
-    };
-    tokens[n++] = t;
-  }
-  return n;
-}
-
 static bool
 is_read(const WartaDocument *doc, const WartaSentence *sentence)
 {
@@ -226,7 +194,7 @@ warta_find_names(WartaDocument *doc, const WartaNamer *namer,
     if (!is_read(doc, &doc->sentences[s])) {
       continue;
     }
-    uint32_t n = read_sentence(doc, &doc->sentences[s], &work, tokens);
+    uint32_t n = warta_name_input(doc, &doc->sentences[s], work.input, tokens);
     warta_name_model_tag(&namer->model, &work, n);
     uint32_t first = names->len;
     add_names(&work, n, tokens, names);

@@ -16,6 +16,7 @@ const WartaNameTraining warta_name_training_default = {
     .l2 = 5e-3,
     .dropout = 0.2,
     .seed = 1,
+    .runs = 8,
     .prune = 0.02,
 };
 
@@ -37,6 +38,8 @@ typedef struct {
   uint32_t mask;
   GArray *hashes; // uint64_t by id
 
+  float (*mean)[L]; // of the folded weights of all runs
+  WartaCrfPairs mean_pairs;
   float (*weights[N_COPIES])[L];
   float (*squares[N_COPIES])[L];
   WartaCrfPairs pairs;
@@ -178,6 +181,7 @@ trainer_clear(Trainer *trainer)
   g_array_unref(trainer->hashes);
   g_free(trainer->keys);
   g_free(trainer->ids);
+  g_free(trainer->mean);
   for (int c = 0; c < N_COPIES; ++c) {
     g_free(trainer->weights[c]);
     g_free(trainer->squares[c]);
@@ -329,9 +333,11 @@ run_epochs(Trainer *trainer, const WartaNameTraining *how)
 {
   size_t n_features = trainer->hashes->len;
   for (int c = 0; c < N_COPIES; ++c) {
-    trainer->weights[c] = g_malloc0_n(n_features, sizeof *trainer->weights[c]);
-    trainer->squares[c] = g_malloc0_n(n_features, sizeof *trainer->squares[c]);
+    memset(trainer->weights[c], 0, n_features * sizeof *trainer->weights[c]);
+    memset(trainer->squares[c], 0, n_features * sizeof *trainer->squares[c]);
   }
+  memset(&trainer->pairs, 0, sizeof trainer->pairs);
+  memset(trainer->pair_squares, 0, sizeof trainer->pair_squares);
   uint32_t longest = 0;
   for (uint32_t i = 0; i < trainer->chains->len; ++i) {
     longest = MAX(longest, g_array_index(trainer->chains, Chain, i).n);
@@ -360,6 +366,35 @@ run_epochs(Trainer *trainer, const WartaNameTraining *how)
   g_free(work.crf.backward);
   g_free(work.kept);
   g_free(work.kept_begin);
+}
+
+// Fold the copies into one and add it to the mean.
+static void
+add_to_mean(Trainer *trainer, uint32_t runs)
+{
+  float share = 1.0F / (float)runs;
+  for (uint32_t id = 0; id < trainer->hashes->len; ++id) {
+    for (int j = 0; j < WARTA_N_LABELS; ++j) {
+      trainer->mean[id][j] +=
+          share * (trainer->weights[0][id][j] + trainer->weights[1][id][j]);
+    }
+  }
+  for (int i = 0; i < L; ++i) {
+    for (int j = 0; j < L; ++j) {
+      trainer->mean_pairs.weight[i][j] += trainer->pairs.weight[i][j] / runs;
+    }
+  }
+}
+
+static void
+allocate_weights(Trainer *trainer)
+{
+  size_t n = trainer->hashes->len;
+  trainer->mean = g_malloc0_n(n, sizeof *trainer->mean);
+  for (int c = 0; c < N_COPIES; ++c) {
+    trainer->weights[c] = g_malloc_n(n, sizeof *trainer->weights[c]);
+    trainer->squares[c] = g_malloc_n(n, sizeof *trainer->squares[c]);
+  }
 }
 
 static int8_t
@@ -398,10 +433,7 @@ export_weights(const Trainer *trainer, double prune, WartaNameTrained *trained)
   for (uint32_t id = 0; id < trainer->hashes->len; ++id) {
     double largest = 0;
     for (int j = 0; j < L; ++j) {
-      double weight = j < WARTA_N_LABELS
-                          ? (double)trainer->weights[0][id][j] +
-                                (double)trainer->weights[1][id][j]
-                          : 0;
+      double weight = (double)trainer->mean[id][j];
       largest = fmax(largest, fabs(weight));
       rows[id][j] = quantise(weight);
     }
@@ -422,7 +454,7 @@ export_weights(const Trainer *trainer, double prune, WartaNameTrained *trained)
       bool allowed = i < WARTA_N_LABELS && j < WARTA_N_LABELS &&
                      warta_label_may_follow(i, j);
       trained->pairs.pair[i][j] =
-          allowed ? (int32_t)lround(trainer->pairs.weight[i][j] * SCALE)
+          allowed ? (int32_t)lround(trainer->mean_pairs.weight[i][j] * SCALE)
                   : -1000000;
     }
   }
@@ -439,7 +471,11 @@ warta_name_train(const WartaNerData *data, const WartaNameKnowledge *knowledge,
     fprintf(stderr, "names: %u chains, %u candidates, %u features\n",
             trainer.chains->len, trainer.labels->len, trainer.hashes->len);
   }
-  run_epochs(&trainer, how);
+  allocate_weights(&trainer);
+  for (uint32_t run = 0; run < how->runs; ++run) {
+    run_epochs(&trainer, how);
+    add_to_mean(&trainer, how->runs);
+  }
   WartaNameTrained *trained = g_new0(WartaNameTrained, 1);
   export_weights(&trainer, how->prune, trained);
   trainer_clear(&trainer);

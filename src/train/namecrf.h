@@ -17,6 +17,7 @@ typedef struct {
   double l2;
   double dropout;
   uint32_t seed;
+  uint32_t runs; ///< Their mean is taken; each has its own order and dropout
   double prune; ///< Rows whose weights are all smaller are left out
   bool quiet;
 } WartaNameTraining;

@@ -4,8 +4,8 @@
 #include "train/nameinfo.h"
 
 #include "base/tsv.h"
+#include "train/rawtext.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
 enum { PART_MIN = 2, MAX_NAME_WORDS = 9 };
@@ -34,9 +34,8 @@ warta_word_table_free(WartaWordTable *table)
 }
 
 WartaNameWordInfo *
-warta_word_table_slot(WartaWordTable *table, const char *lower, uint32_t length)
+warta_word_table_at(WartaWordTable *table, uint64_t hash)
 {
-  uint64_t hash = warta_name_hash(lower, length);
   uint32_t check = (uint32_t)(hash >> 32);
   uint32_t mask = table->slots->len - 1;
   uint32_t i = (uint32_t)hash & mask;
@@ -50,6 +49,12 @@ warta_word_table_slot(WartaWordTable *table, const char *lower, uint32_t length)
   }
   slot->check = check;
   return slot;
+}
+
+WartaNameWordInfo *
+warta_word_table_slot(WartaWordTable *table, const char *lower, uint32_t length)
+{
+  return warta_word_table_at(table, warta_name_hash(lower, length));
 }
 
 WartaNameWords
@@ -86,32 +91,6 @@ warta_word_table_add_cues(WartaWordTable *table, const char *path,
     }
   }
   return true;
-}
-
-char *
-warta_train_read(const char *path, size_t *size, GError **error)
-{
-  g_autoptr(GFile) file = g_file_new_for_path(path);
-  g_autoptr(GFileInputStream) raw = g_file_read(file, NULL, error);
-  if (raw == NULL) {
-    return NULL;
-  }
-  g_autoptr(GConverter) unpack =
-      G_CONVERTER(g_zlib_decompressor_new(G_ZLIB_COMPRESSOR_FORMAT_GZIP));
-  g_autoptr(GInputStream) in =
-      g_str_has_suffix(path, ".gz")
-          ? g_converter_input_stream_new(G_INPUT_STREAM(raw), unpack)
-          : g_object_ref(G_INPUT_STREAM(raw));
-  g_autoptr(GOutputStream) out = g_memory_output_stream_new_resizable();
-  if (g_output_stream_splice(out, in, G_OUTPUT_STREAM_SPLICE_NONE, NULL,
-                             error) < 0 ||
-      !g_output_stream_write_all(out, "", 1, NULL, NULL, error) ||
-      !g_output_stream_close(out, NULL, error)) {
-    return NULL;
-  }
-  GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM(out);
-  *size = g_memory_output_stream_get_data_size(memory) - 1;
-  return g_memory_output_stream_steal_data(memory);
 }
 
 // Counts of a word in names of one list.

@@ -24,6 +24,9 @@ void warta_word_table_free(WartaWordTable *table);
 WartaNameWordInfo *warta_word_table_slot(WartaWordTable *table,
                                          const char *lower, uint32_t length);
 
+/// Return the slot of a word by its hash, made if there is none.
+WartaNameWordInfo *warta_word_table_at(WartaWordTable *table, uint64_t hash);
+
 /// The table as the tagger sees it.
 WartaNameWords warta_word_table_view(const WartaWordTable *table);
 
@@ -37,8 +40,5 @@ GArray *warta_name_lists_build(const char *dir, GError **error);
 
 /// The lists as the tagger sees them.
 WartaNameSet warta_name_lists_view(const GArray *slots);
-
-/// Read a whole file, unpacked when its name ends in ".gz"; NUL-terminated.
-char *warta_train_read(const char *path, size_t *size, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaWordTable, warta_word_table_free)

@@ -6,6 +6,7 @@
 #include "base/modelfile.h"
 #include "train/namecrf.h"
 #include "train/nameinfo.h"
+#include "train/wordstats.h"
 
 #include <stdio.h>
 
@@ -27,7 +28,11 @@ static const Source development[] = {
     {"ner/nerugm/dev.tsv", WARTA_NER_UGM},
 };
 
-enum { HEADLINE_STEP = 8 };
+enum {
+  HEADLINE_STEP = 8, // sentences from one that is written as a headline too
+  FIRST_RUNS = 2,
+  ROUNDS = 2,
+};
 
 static WartaNerData *
 read_source(const char *corpora, const Source *source, GHashTable *except,
@@ -115,13 +120,50 @@ write_models(const char *data, const WartaNameTrained *trained,
          warta_model_file_write(lists_path, "name-lists", &listed, 1, error);
 }
 
-static WartaWordTable *
-build_words(const char *data, GError **error)
+static WartaNameModel
+view_model(const WartaNameKnowledge *knowledge, const WartaNameTrained *trained)
 {
-  g_autoptr(WartaWordTable) words = warta_word_table_new(4096);
+  return (WartaNameModel){
+      .knowledge = *knowledge,
+      .weights = {(const WartaNameBucket *)(void *)trained->buckets->data,
+                  trained->buckets->len},
+      .pairs = &trained->pairs,
+  };
+}
+
+// Words of the raw text, and in what names a first tagger sees them.
+static WartaWordTable *
+build_words(const char *corpora, const char *data, const GArray *lists,
+            const WartaNerData *sentences, GError **error)
+{
+  g_autoptr(WartaTokenizer) tokenizer = warta_tokenizer_load(data, error);
+  if (tokenizer == NULL) {
+    return NULL;
+  }
+  g_autoptr(WartaWordStats) stats =
+      warta_word_stats_new(corpora, tokenizer, error);
+  if (stats == NULL) {
+    return NULL;
+  }
+  fprintf(stderr, "names: word classes\n");
+  g_autoptr(WartaWordTable) words = warta_word_stats_table(stats);
   g_autofree char *cues = g_build_filename(data, "names", "cues.tsv", NULL);
   if (!warta_word_table_add_cues(words, cues, error)) {
     return NULL;
+  }
+  WartaNameTraining how = warta_name_training_default;
+  how.runs = FIRST_RUNS;
+  for (int round = 0; round < ROUNDS; ++round) {
+    fprintf(stderr, "names: tagger for raw text, round %d of %d\n", round + 1,
+            ROUNDS);
+    WartaNameKnowledge knowledge = {warta_word_table_view(words),
+                                    warta_name_lists_view(lists)};
+    g_autoptr(WartaNameTrained) first =
+        warta_name_train(sentences, &knowledge, &how);
+    WartaNameModel model = view_model(&knowledge, first);
+    if (!warta_word_table_add_seen(words, corpora, tokenizer, &model, error)) {
+      return NULL;
+    }
   }
   return g_steal_pointer(&words);
 }
@@ -135,24 +177,20 @@ warta_train_names(const char *corpora, const char *data, bool report,
   if (lists == NULL) {
     return false;
   }
-  g_autoptr(WartaWordTable) words = build_words(data, error);
-  if (words == NULL) {
-    return false;
-  }
   g_autoptr(WartaNerData) sentences = read_training(corpora, error);
   if (sentences == NULL) {
+    return false;
+  }
+  g_autoptr(WartaWordTable) words =
+      build_words(corpora, data, lists, sentences, error);
+  if (words == NULL) {
     return false;
   }
   WartaNameKnowledge knowledge = {warta_word_table_view(words),
                                   warta_name_lists_view(lists)};
   g_autoptr(WartaNameTrained) trained =
       warta_name_train(sentences, &knowledge, &warta_name_training_default);
-  WartaNameModel model = {
-      .knowledge = knowledge,
-      .weights = {(const WartaNameBucket *)(void *)trained->buckets->data,
-                  trained->buckets->len},
-      .pairs = &trained->pairs,
-  };
+  WartaNameModel model = view_model(&knowledge, trained);
   return (!report || report_scores(corpora, &model, error)) &&
          write_models(data, trained, words, lists, error);
 }
