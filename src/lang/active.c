@@ -1,0 +1,204 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// @file
+/// The active verb of a word: meN- before the right stem.
+
+#include "lang/stem.h"
+
+#include <string.h>
+
+static bool
+is_vowel(char c)
+{
+  return c != '\0' && strchr("aiueo", c) != NULL;
+}
+
+static bool
+starts_with(WartaPart part, const char *prefix)
+{
+  const size_t length = strlen(prefix);
+  return part.length >= length && memcmp(part.text, prefix, length) == 0;
+}
+
+static bool
+is_monosyllable(WartaPart part)
+{
+  uint32_t vowels = 0;
+  for (uint32_t i = 0; i < part.length; ++i) {
+    vowels += is_vowel(part.text[i]);
+  }
+  return vowels == 1 && part.length <= 4;
+}
+
+/// The form that meN- takes, and whether the stem's first letter goes.
+typedef struct {
+  const char *prefix;
+  bool drops;
+} Nasal;
+
+static Nasal
+nasal_of(WartaPart stem, bool keeps, bool monosyllable)
+{
+  const char first = stem.text[0];
+  const bool drops = stem.length > 1 && is_vowel(stem.text[1]) && !keeps;
+  if (monosyllable) {
+    return (Nasal){"menge", false};
+  }
+  switch (first) {
+  case 'k':
+    return (Nasal){"meng", drops};
+  case 'p':
+    return (Nasal){"mem", drops};
+  case 't':
+    return (Nasal){"men", drops};
+  case 's':
+    return drops ? (Nasal){"meny", true} : (Nasal){"men", false};
+  case 'b':
+  case 'f':
+  case 'v':
+    return (Nasal){"mem", false};
+  case 'c':
+  case 'd':
+  case 'j':
+  case 'z':
+    return (Nasal){"men", false};
+  case 'g':
+  case 'h':
+  case 'q':
+    return (Nasal){"meng", false};
+  default:
+    return (Nasal){is_vowel(first) ? "meng" : "me", false};
+  }
+}
+
+/// Append to a result's string; false when it does not fit.
+static bool
+append(char text[WARTA_MORPH_MAX], const char *more, size_t length)
+{
+  const size_t used = strlen(text);
+  if (used + length >= WARTA_MORPH_MAX) {
+    return false;
+  }
+  memcpy(text + used, more, length);
+  text[used + length] = '\0';
+  return true;
+}
+
+/// Put meN- before `stem`, whose root is `root` with the entry `entry`.
+static void
+build_active(WartaPart stem, const char *root, const WartaRoot *entry,
+             char active[WARTA_MORPH_MAX])
+{
+  const bool inner = !starts_with(stem, root); // "perbaiki", "pekerjakan"
+  const bool keeps =
+      inner ? starts_with(stem, "pe") : entry != NULL && entry->keeps;
+  const WartaPart base = {root, (uint32_t)strlen(root)};
+  const Nasal nasal = nasal_of(stem, keeps, !inner && is_monosyllable(base));
+  active[0] = '\0';
+  const bool fits =
+      append(active, nasal.prefix, strlen(nasal.prefix)) &&
+      append(active, stem.text + nasal.drops, stem.length - nasal.drops);
+  if (!fits) {
+    active[0] = '\0';
+  }
+}
+
+/// The verb that a root usually makes.
+static void
+build_usual(const WartaRoot *entry, const char *root,
+            char active[WARTA_MORPH_MAX])
+{
+  char stem[WARTA_MORPH_MAX + 4];
+  const char *suffix = entry->suffix == WARTA_AFFIX_ME_KAN ? "kan"
+                       : entry->suffix == WARTA_AFFIX_ME_I ? "i"
+                                                           : "";
+  g_snprintf(stem, sizeof(stem), "%s%s", root, suffix);
+  build_active((WartaPart){stem, (uint32_t)strlen(stem)}, root, entry, active);
+}
+
+static void
+build_ber(const char *root, char active[WARTA_MORPH_MAX])
+{
+  g_snprintf(active, WARTA_MORPH_MAX, "%s%s", root[0] == 'r' ? "be" : "ber",
+             root);
+}
+
+/// The active verb of a noun in peN-an, per-an or -an, or of its root.
+static void
+activate_noun(const WartaRoot *entry, uint8_t pattern, const char *root,
+              char active[WARTA_MORPH_MAX])
+{
+  if (entry == NULL) {
+    return;
+  }
+  if (pattern == WARTA_AFFIX_PER_AN && entry->ber) {
+    build_ber(root, active);
+  } else if (entry->suffix != WARTA_AFFIX_NONE) {
+    build_usual(entry, root, active);
+  } else if (entry->ber) {
+    build_ber(root, active);
+  }
+}
+
+static bool
+known_active(const WartaMorph *morph, WartaPart word, WartaMorphResult *result)
+{
+  const uint32_t at = warta_strmap_get(morph->actives, word.text, word.length);
+  if (at == WARTA_STRMAP_NONE) {
+    return false;
+  }
+  g_strlcpy(result->active, morph->strings->str + at, WARTA_MORPH_MAX);
+  return true;
+}
+
+void
+warta_activate(const WartaMorph *morph, WartaPart word,
+               WartaMorphResult *result)
+{
+  if (known_active(morph, word, result)) {
+    return;
+  }
+  const WartaPart base = {result->root, (uint32_t)strlen(result->root)};
+  const WartaRoot *entry = warta_root_find(morph, base);
+  memcpy(result->active, word.text, word.length);
+  result->active[word.length] = '\0';
+  const uint8_t pattern = result->affixes & WARTA_AFFIX_MASK;
+  uint32_t cut = 0;
+  switch (pattern) {
+  case WARTA_AFFIX_DI:
+  case WARTA_AFFIX_DI_KAN:
+  case WARTA_AFFIX_DI_I:
+  case WARTA_AFFIX_DIPER:
+  case WARTA_AFFIX_DIPER_KAN:
+  case WARTA_AFFIX_DIPER_I:
+    cut = word.text[2] == '-' ? 3 : 2;
+    break;
+  case WARTA_AFFIX_TER:
+  case WARTA_AFFIX_TER_KAN:
+  case WARTA_AFFIX_TER_I:
+    cut = word.length - base.length >= 3 ? 3 : 2;
+    break;
+  case WARTA_AFFIX_NONE:
+    if (entry == NULL || !entry->transitive) {
+      return;
+    }
+    break;
+  case WARTA_AFFIX_KAN:
+  case WARTA_AFFIX_I:
+  case WARTA_AFFIX_PER:
+  case WARTA_AFFIX_PER_KAN:
+  case WARTA_AFFIX_PER_I:
+    break;
+  case WARTA_AFFIX_PE:
+  case WARTA_AFFIX_PE_AN:
+  case WARTA_AFFIX_PER_AN:
+  case WARTA_AFFIX_AN:
+    activate_noun(entry, pattern, result->root, result->active);
+    return;
+  default:
+    return;
+  }
+  build_active((WartaPart){word.text + cut, word.length - cut}, result->root,
+               entry, result->active);
+}

@@ -1,0 +1,387 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "lang/morph.h"
+
+#include "base/tsv.h"
+#include "lang/stem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define NAME_AFFIX(id, prefix, suffix) [WARTA_AFFIX_##id] = {prefix, suffix},
+
+const char *const warta_affix_names[WARTA_N_AFFIXES][2] = {
+    WARTA_AFFIX_LIST(NAME_AFFIX)};
+
+/* ---- Tables ---- */
+
+typedef bool (*RowFunc)(WartaMorph *morph, const WartaTsv *tsv,
+                        const WartaTsvRow *row, GError **error);
+
+typedef struct {
+  const char *path; // below the data folder
+  size_t min_fields;
+  size_t max_fields;
+  RowFunc read_row;
+} Table;
+
+static bool
+read_suffix(const char *field, uint8_t *suffix)
+{
+  static const struct {
+    const char *name;
+    uint8_t suffix;
+  } names[] = {{"-", WARTA_AFFIX_NONE},
+               {"0", WARTA_AFFIX_ME},
+               {"kan", WARTA_AFFIX_ME_KAN},
+               {"i", WARTA_AFFIX_ME_I}};
+  for (size_t i = 0; i < G_N_ELEMENTS(names); ++i) {
+    if (strcmp(field, names[i].name) == 0) {
+      *suffix = names[i].suffix;
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
+read_root(WartaMorph *morph, const WartaTsv *tsv, const WartaTsvRow *row,
+          GError **error)
+{
+  const size_t length = strlen(row->fields[0]);
+  WartaRoot root = {.weight = (uint8_t)atoi(row->fields[1])};
+  if (length == 0 || length >= WARTA_MORPH_MAX ||
+      !read_suffix(row->fields[2], &root.suffix)) {
+    return warta_tsv_error(tsv, row, error,
+                           "the suffix of a root is -, 0, kan or i");
+  }
+  for (const char *c = row->fields[3]; *c != '\0'; ++c) {
+    root.transitive |= *c == 't';
+    root.ber |= *c == 'b';
+    root.keeps |= *c == 'k';
+    root.name |= *c == 'n';
+    if (strchr("tbkn", *c) == NULL) {
+      return warta_tsv_error(tsv, row, error, "unknown letter '%c'", *c);
+    }
+  }
+  warta_strmap_put(morph->root_index, row->fields[0], (uint32_t)length,
+                   morph->roots->len);
+  g_array_append_val(morph->roots, root);
+  return true;
+}
+
+static uint32_t
+keep_string(WartaMorph *morph, const char *string)
+{
+  const uint32_t at = (uint32_t)morph->strings->len;
+  g_string_append_len(morph->strings, string, (gssize)strlen(string) + 1);
+  return at;
+}
+
+static bool
+read_pair(WartaMorph *morph, WartaStrMap *map, const WartaTsv *tsv,
+          const WartaTsvRow *row, GError **error)
+{
+  if (strlen(row->fields[1]) >= WARTA_MORPH_MAX) {
+    return warta_tsv_error(tsv, row, error, "longer than %d bytes",
+                           WARTA_MORPH_MAX - 1);
+  }
+  warta_strmap_put(map, row->fields[0], (uint32_t)strlen(row->fields[0]),
+                   keep_string(morph, row->fields[1]));
+  return true;
+}
+
+static bool
+read_active(WartaMorph *morph, const WartaTsv *tsv, const WartaTsvRow *row,
+            GError **error)
+{
+  return read_pair(morph, morph->actives, tsv, row, error);
+}
+
+static bool
+read_lemma(WartaMorph *morph, const WartaTsv *tsv, const WartaTsvRow *row,
+           GError **error)
+{
+  return read_pair(morph, morph->lemmas, tsv, row, error);
+}
+
+static uint8_t
+find_pattern(const char *prefix, const char *suffix)
+{
+  for (uint8_t i = 0; i < WARTA_N_AFFIXES; ++i) {
+    if (strcmp(warta_affix_names[i][0], prefix) == 0 &&
+        strcmp(warta_affix_names[i][1], suffix) == 0) {
+      return i;
+    }
+  }
+  return WARTA_AFFIX_NONE;
+}
+
+static bool
+read_affix(WartaMorph *morph, const WartaTsv *tsv, const WartaTsvRow *row,
+           GError **error)
+{
+  char *const *fields = row->fields;
+  const size_t length = strlen(fields[0]);
+  WartaAffixRow *affix = &morph->rows[morph->n_rows];
+  if (morph->n_rows == WARTA_MAX_AFFIX_ROWS ||
+      length >= sizeof(affix->prefix) ||
+      strlen(fields[2]) >= sizeof(affix->next)) {
+    return warta_tsv_error(tsv, row, error,
+                           "too many prefixes or too long a prefix");
+  }
+  memset(affix, 0, sizeof(*affix));
+  memcpy(affix->prefix, fields[0], length);
+  affix->length = (uint8_t)length;
+  affix->restored = fields[1][0] == '-' ? '\0' : fields[1][0];
+  g_strlcpy(affix->next, strcmp(fields[2], "-") == 0 ? "" : fields[2],
+            sizeof(affix->next));
+  affix->cost = (uint8_t)atoi(fields[4]);
+  affix->most = (uint8_t)atoi(fields[5]);
+  bool any = false;
+  for (size_t i = 0; i < G_N_ELEMENTS(warta_suffixes); ++i) {
+    affix->patterns[i] = find_pattern(fields[3], warta_suffixes[i]);
+    any |= affix->patterns[i] != WARTA_AFFIX_NONE;
+  }
+  ++morph->n_rows;
+  return any ||
+         warta_tsv_error(tsv, row, error, "unknown pattern \"%s\"", fields[3]);
+}
+
+static const Table tables[] = {
+    {"lexicon/affixes.tsv", 6, 6, read_affix},
+    {"lexicon/actives.tsv", 2, 2, read_active},
+    {"lexicon-sa/roots.tsv", 3, 4, read_root},
+    {"lexicon-sa/lemmas.tsv", 2, 2, read_lemma},
+};
+
+static bool
+read_table(WartaMorph *morph, const char *dir, const Table *table,
+           GError **error)
+{
+  g_autofree char *path = g_build_filename(dir, table->path, NULL);
+  g_autoptr(WartaTsv) tsv =
+      warta_tsv_open(path, table->min_fields, table->max_fields, error);
+  if (tsv == NULL) {
+    return false;
+  }
+  WartaTsvRow row;
+  while (warta_tsv_next(tsv, &row)) {
+    if (!table->read_row(morph, tsv, &row, error)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+WartaMorph *
+warta_morph_load(const char *dir, GError **error)
+{
+  g_autoptr(WartaMorph) morph = g_new0(WartaMorph, 1);
+  morph->root_index = warta_strmap_new();
+  morph->lemmas = warta_strmap_new();
+  morph->actives = warta_strmap_new();
+  morph->roots = g_array_new(FALSE, FALSE, sizeof(WartaRoot));
+  morph->strings = g_string_new(NULL);
+  for (size_t i = 0; i < G_N_ELEMENTS(tables); ++i) {
+    if (!read_table(morph, dir, &tables[i], error)) {
+      return NULL;
+    }
+  }
+  return g_steal_pointer(&morph);
+}
+
+void
+warta_morph_free(WartaMorph *morph)
+{
+  if (morph == NULL) {
+    return;
+  }
+  warta_strmap_free(morph->root_index);
+  warta_strmap_free(morph->lemmas);
+  warta_strmap_free(morph->actives);
+  g_array_unref(morph->roots);
+  g_string_free(morph->strings, TRUE);
+  g_free(morph);
+}
+
+/* ---- Analysis ---- */
+
+static uint8_t
+voice_of(uint8_t pattern)
+{
+  switch (pattern) {
+  case WARTA_AFFIX_ME:
+  case WARTA_AFFIX_ME_KAN:
+  case WARTA_AFFIX_ME_I:
+  case WARTA_AFFIX_MEMPER:
+  case WARTA_AFFIX_MEMPER_KAN:
+  case WARTA_AFFIX_MEMPER_I:
+  case WARTA_AFFIX_BER:
+  case WARTA_AFFIX_BER_KAN:
+  case WARTA_AFFIX_BER_AN:
+  case WARTA_AFFIX_BERPE:
+  case WARTA_AFFIX_BERPE_AN:
+  case WARTA_AFFIX_BERKE_AN:
+  case WARTA_AFFIX_NG:
+    return WARTA_VOICE_ACTIVE;
+  case WARTA_AFFIX_DI:
+  case WARTA_AFFIX_DI_KAN:
+  case WARTA_AFFIX_DI_I:
+  case WARTA_AFFIX_DIPER:
+  case WARTA_AFFIX_DIPER_KAN:
+  case WARTA_AFFIX_DIPER_I:
+  case WARTA_AFFIX_TER:
+  case WARTA_AFFIX_TER_KAN:
+  case WARTA_AFFIX_TER_I:
+    return WARTA_VOICE_PASSIVE;
+  default:
+    return WARTA_VOICE_NONE;
+  }
+}
+
+/// Doubled words: "orang-orang", "berlari-lari", "tolong-menolong",
+/// "kehati-hatian".  Both halves must have the same root.
+static bool
+stem_doubled(const WartaMorph *morph, WartaPart word, WartaMorphResult *result)
+{
+  const char *hyphen = memchr(word.text, '-', word.length);
+  if (hyphen == NULL) {
+    return false;
+  }
+  const uint32_t first = (uint32_t)(hyphen - word.text);
+  const WartaPart a = {word.text, first};
+  const WartaPart b = {hyphen + 1, word.length - first - 1};
+  if (a.length == 0 || b.length == 0) {
+    return false;
+  }
+  WartaMorphResult left;
+  WartaMorphResult right;
+  warta_stem(morph, a, &left);
+  warta_stem(morph, b, &right);
+  if (strcmp(left.root, right.root) != 0) {
+    return false;
+  }
+  // "kehati-hatian" is taken apart as a whole.
+  char whole[WARTA_MORPH_MAX];
+  memcpy(whole, a.text, a.length);
+  uint32_t tail = b.length - MIN(b.length, (uint32_t)strlen(right.root));
+  if (right.affixes == WARTA_AFFIX_NONE ||
+      memcmp(b.text, right.root, strlen(right.root)) != 0) {
+    tail = 0;
+  }
+  memcpy(whole + a.length, b.text + b.length - tail, tail);
+  warta_stem(morph, (WartaPart){whole, a.length + tail}, result);
+  if (strcmp(result->root, left.root) != 0) {
+    *result = left.affixes != WARTA_AFFIX_NONE ? left : right;
+  }
+  result->affixes |= WARTA_AFFIX_DOUBLED;
+  return true;
+}
+
+static void
+use_known_lemma(const WartaMorph *morph, WartaPart word,
+                WartaMorphResult *result)
+{
+  const uint32_t at = warta_strmap_get(morph->lemmas, word.text, word.length);
+  if (at == WARTA_STRMAP_NONE) {
+    return;
+  }
+  const char *root = morph->strings->str + at;
+  result->known = true;
+  if (strcmp(root, result->root) == 0) {
+    return;
+  }
+  g_strlcpy(result->root, root, WARTA_MORPH_MAX);
+  if (strlen(root) == word.length &&
+      memcmp(root, word.text, word.length) == 0) {
+    result->affixes = WARTA_AFFIX_NONE;
+  } else if (result->affixes == WARTA_AFFIX_NONE) {
+    result->affixes = WARTA_AFFIX_OTHER;
+  }
+}
+
+void
+warta_morph_analyze(const WartaMorph *morph, const char *lower, uint32_t length,
+                    WartaMorphResult *result)
+{
+  const WartaPart word = {lower, length};
+  memset(result, 0, sizeof(*result));
+  if (length >= WARTA_MORPH_MAX || length == 0) {
+    return;
+  }
+  if (!stem_doubled(morph, word, result)) {
+    warta_stem(morph, word, result);
+  }
+  use_known_lemma(morph, word, result);
+  result->voice = voice_of(result->affixes & WARTA_AFFIX_MASK);
+  warta_activate(morph, word, result);
+}
+
+const char *
+warta_morph_lemma(const WartaMorph *morph, const WartaMorphResult *result,
+                  const char *lower, WartaUpos upos)
+{
+  (void)morph;
+  switch (upos) {
+  case WARTA_UPOS_PROPN:
+  case WARTA_UPOS_PUNCT:
+  case WARTA_UPOS_SYM:
+  case WARTA_UPOS_X:
+    return lower;
+  default:
+    return result->root[0] == '\0' ? lower : result->root;
+  }
+}
+
+/* ---- Cache ---- */
+
+enum { MAX_CACHED = 1 << 15 };
+
+struct WartaMorphCacheImpl {
+  const WartaMorph *morph;
+  WartaStrMap *index; // word -> `results`
+  WartaMorphResult *results;
+  uint32_t n_results;
+  WartaMorphResult last; // of a word when the cache is full
+};
+
+WartaMorphCache *
+warta_morph_cache_new(const WartaMorph *morph)
+{
+  WartaMorphCache *cache = g_new0(WartaMorphCache, 1);
+  cache->morph = morph;
+  cache->index = warta_strmap_new();
+  cache->results = g_new(WartaMorphResult, MAX_CACHED);
+  return cache;
+}
+
+void
+warta_morph_cache_free(WartaMorphCache *cache)
+{
+  if (cache == NULL) {
+    return;
+  }
+  warta_strmap_free(cache->index);
+  g_free(cache->results);
+  g_free(cache);
+}
+
+const WartaMorphResult *
+warta_morph_cache_get(WartaMorphCache *cache, const char *lower,
+                      uint32_t length)
+{
+  const uint32_t i = warta_strmap_get(cache->index, lower, length);
+  if (i != WARTA_STRMAP_NONE) {
+    return &cache->results[i];
+  }
+  if (cache->n_results == MAX_CACHED || length >= WARTA_MORPH_MAX) {
+    warta_morph_analyze(cache->morph, lower, length, &cache->last);
+    return &cache->last;
+  }
+  WartaMorphResult *result = &cache->results[cache->n_results];
+  warta_morph_analyze(cache->morph, lower, length, result);
+  warta_strmap_put(cache->index, lower, length, cache->n_results++);
+  return result;
+}
