@@ -11,8 +11,12 @@ typedef struct WartaLangImpl WartaLang;
 /// Scratch memory of one worker.
 typedef struct WartaLangWorkImpl WartaLangWork;
 
-/// Load from the data folder.
+/// Load from the data folder, for trees in the style that events are read from.
 WartaLang *warta_lang_load(const char *dir, GError **error);
+
+/// The same for trees in the style of another treebank: "news", "csui", "gsd".
+WartaLang *warta_lang_load_style(const char *dir, const char *style,
+                                 GError **error);
 
 /// Free; NULL is allowed.
 void warta_lang_free(WartaLang *lang);

@@ -1,0 +1,86 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "lang/model.h"
+
+#include <string.h>
+#include <wartagraf/wartagraf.h>
+
+static bool
+check_shape(const WartaLangModel *model, const char *path, GError **error)
+{
+  const uint32_t shape[4] = {WARTA_N_TAGS_OF_MODEL};
+  size_t n = 0;
+  const void *found = warta_model_file_section(model->file, "shape",
+                                               sizeof(shape[0]), &n, error);
+  if (!found) {
+    return false;
+  }
+  if (n != G_N_ELEMENTS(shape) || memcmp(found, shape, sizeof(shape)) != 0) {
+    g_set_error(error, WARTA_ERROR, WARTA_ERROR_DATA,
+                "%s: model of another version of the program; train it anew",
+                path);
+    return false;
+  }
+  return true;
+}
+
+bool
+warta_lang_model_open(WartaLangModel *model, const char *path, GError **error)
+{
+  model->file = warta_model_file_open(path, WARTA_LANG_KIND, error);
+  return model->file && check_shape(model, path, error) &&
+         warta_table_row_open(&model->tags, model->file, "tag", error) &&
+         warta_table_row_open(&model->icon, model->file, "icon", error) &&
+         warta_table3_open(&model->moves, model->file, "move", error) &&
+         warta_table_row_open(&model->labels, model->file, "label", error) &&
+         warta_table3_open(&model->marks, model->file, "mark", error);
+}
+
+void
+warta_lang_model_close(WartaLangModel *model)
+{
+  warta_model_file_free(model->file);
+  model->file = NULL;
+}
+
+static void
+score_tag(const void *model, const uint64_t *keys, size_t n, int32_t *scores)
+{
+  warta_table_row_score(&((const WartaLangModel *)model)->tags, keys, n,
+                        scores);
+}
+
+static void
+score_icon(const void *model, const uint64_t *keys, size_t n, int32_t *scores)
+{
+  warta_table_row_score(&((const WartaLangModel *)model)->icon, keys, n,
+                        scores);
+}
+
+static void
+score_move(const void *model, const uint64_t *keys, size_t n, int32_t *scores)
+{
+  warta_table3_score(&((const WartaLangModel *)model)->moves, keys, n, scores);
+}
+
+static void
+score_label(const void *model, const uint64_t *keys, size_t n, int32_t *scores)
+{
+  warta_table_row_score(&((const WartaLangModel *)model)->labels, keys, n,
+                        scores);
+}
+
+static void
+score_mark(const void *model, const uint64_t *keys, size_t n, int32_t *scores)
+{
+  warta_table3_score(&((const WartaLangModel *)model)->marks, keys, n, scores);
+}
+
+WartaScorer
+warta_lang_model_scorer(const WartaLangModel *model)
+{
+  const WartaScorer scorer = {score_tag,   score_icon, score_move,
+                              score_label, score_mark, model};
+  return scorer;
+}

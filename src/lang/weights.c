@@ -1,0 +1,177 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "lang/weights.h"
+
+#include <string.h>
+#include <wartagraf/wartagraf.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+enum { CELL_BIAS = 512, CELL_BITS = 10, ROW_BITS = 26, PREFETCH = 64 };
+
+G_STATIC_ASSERT(sizeof(WartaBucket3) == 64);
+G_STATIC_ASSERT(sizeof(WartaBucketRow) == 64);
+
+static bool
+is_bad(const WartaModelFile *file, const char *name, GError **error)
+{
+  g_set_error(error, WARTA_ERROR, WARTA_ERROR_DATA,
+              "model table \"%s\" is damaged; train the model anew", name);
+  return false;
+}
+
+bool
+warta_table3_open(WartaTable3 *table, const WartaModelFile *file,
+                  const char *name, GError **error)
+{
+  size_t n = 0;
+  table->buckets =
+      warta_model_file_section(file, name, sizeof(WartaBucket3), &n, error);
+  if (!table->buckets) {
+    return false;
+  }
+  if (n == 0 || n > G_MAXINT32) {
+    return is_bad(file, name, error);
+  }
+  table->n_buckets = (uint32_t)n;
+  return true;
+}
+
+bool
+warta_table_row_open(WartaTableRow *table, const WartaModelFile *file,
+                     const char *name, GError **error)
+{
+  size_t n = 0;
+  g_autofree char *cells = g_strconcat(name, ".row", NULL);
+  table->buckets =
+      warta_model_file_section(file, name, sizeof(WartaBucketRow), &n, error);
+  if (!table->buckets) {
+    return false;
+  }
+  table->cells = warta_model_file_section(file, cells, sizeof(uint16_t),
+                                          &table->n_cells, error);
+  if (!table->cells) {
+    return false;
+  }
+  if (n == 0 || n > G_MAXINT32) {
+    return is_bad(file, name, error);
+  }
+  table->n_buckets = (uint32_t)n;
+  for (size_t i = 0; i < n; ++i) {
+    for (size_t k = 0; k < WARTA_BUCKET_SLOTS; ++k) {
+      const uint32_t row = table->buckets[i].row[k];
+      const size_t place = row & ((1U << ROW_BITS) - 1);
+      if (table->buckets[i].check[k] &&
+          place + (row >> ROW_BITS) > table->n_cells) {
+        return is_bad(file, name, error);
+      }
+    }
+  }
+  return true;
+}
+
+/// Return the slot of `check`, or WARTA_BUCKET_SLOTS; say whether the bucket
+/// is full.
+static inline unsigned
+find_slot(const uint16_t *checks, uint16_t check, bool *full)
+{
+#ifdef __SSE2__
+  const __m128i all = _mm_load_si128((const __m128i *)(const void *)checks);
+  const __m128i same = _mm_cmpeq_epi16(all, _mm_set1_epi16((short)check));
+  const __m128i none = _mm_cmpeq_epi16(all, _mm_setzero_si128());
+  const unsigned mask = (unsigned)_mm_movemask_epi8(same);
+  *full = _mm_movemask_epi8(none) == 0;
+  return mask ? (unsigned)__builtin_ctz(mask) / 2 : WARTA_BUCKET_SLOTS;
+#else
+  *full = checks[WARTA_BUCKET_SLOTS - 1] != 0;
+  for (unsigned i = 0; i < WARTA_BUCKET_SLOTS; ++i) {
+    if (checks[i] == check) {
+      return i;
+    }
+  }
+  return WARTA_BUCKET_SLOTS;
+#endif
+}
+
+void
+warta_table3_score(const WartaTable3 *table, const uint64_t *keys,
+                   size_t n_keys, int32_t scores[3])
+{
+  int32_t sum0 = 0;
+  int32_t sum1 = 0;
+  int32_t sum2 = 0;
+  for (size_t i = 0; i < n_keys; ++i) {
+    __builtin_prefetch(
+        &table->buckets[warta_key_bucket(keys[i], table->n_buckets)]);
+  }
+  for (size_t i = 0; i < n_keys; ++i) {
+    const uint16_t check = warta_key_check(keys[i]);
+    uint32_t at = warta_key_bucket(keys[i], table->n_buckets);
+    bool full = true;
+    unsigned slot = WARTA_BUCKET_SLOTS;
+    for (uint32_t n = 0; n < table->n_buckets; ++n) {
+      slot = find_slot(table->buckets[at].check, check, &full);
+      if (slot < WARTA_BUCKET_SLOTS || !full) {
+        break;
+      }
+      at = at + 1 == table->n_buckets ? 0 : at + 1;
+    }
+    if (slot < WARTA_BUCKET_SLOTS) {
+      const WartaBucket3 *bucket = &table->buckets[at];
+      sum0 += bucket->weight[0][slot];
+      sum1 += bucket->weight[1][slot];
+      sum2 += bucket->weight[2][slot];
+    }
+  }
+  scores[0] = sum0;
+  scores[1] = sum1;
+  scores[2] = sum2;
+}
+
+static uint32_t
+find_row(const WartaTableRow *table, uint64_t key)
+{
+  const uint16_t check = warta_key_check(key);
+  uint32_t at = warta_key_bucket(key, table->n_buckets);
+  for (uint32_t n = 0; n < table->n_buckets; ++n) {
+    bool full = false;
+    const unsigned slot = find_slot(table->buckets[at].check, check, &full);
+    if (slot < WARTA_BUCKET_SLOTS) {
+      return table->buckets[at].row[slot];
+    }
+    if (!full) {
+      return 0;
+    }
+    at = at + 1 == table->n_buckets ? 0 : at + 1;
+  }
+  return 0;
+}
+
+void
+warta_table_row_score(const WartaTableRow *table, const uint64_t *keys,
+                      size_t n_keys, int32_t *scores)
+{
+  uint32_t rows[PREFETCH];
+  while (n_keys > 0) {
+    const size_t n = n_keys < PREFETCH ? n_keys : PREFETCH;
+    for (size_t i = 0; i < n; ++i) {
+      __builtin_prefetch(
+          &table->buckets[warta_key_bucket(keys[i], table->n_buckets)]);
+    }
+    for (size_t i = 0; i < n; ++i) {
+      rows[i] = find_row(table, keys[i]);
+      __builtin_prefetch(&table->cells[rows[i] & ((1U << ROW_BITS) - 1)]);
+    }
+    for (size_t i = 0; i < n; ++i) {
+      const uint16_t *cell = &table->cells[rows[i] & ((1U << ROW_BITS) - 1)];
+      for (uint32_t k = rows[i] >> ROW_BITS; k > 0; --k, ++cell) {
+        scores[*cell >> CELL_BITS] += (*cell & 1023) - CELL_BIAS;
+      }
+    }
+    keys += n;
+    n_keys -= n;
+  }
+}

@@ -1,0 +1,495 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "train/learn.h"
+
+#include "lang/tagset.h"
+#include "train/oracle.h"
+
+#include <string.h>
+
+enum { MAX_ROWS = 2 * (WARTA_MOVE_KEYS + WARTA_LABEL_KEYS) };
+
+/// Share of moves that follow the model rather than the tree, in percent.
+enum { EXPLORATION = 90 };
+
+static uint32_t *
+new_order(const TrainSamples *samples, const TrainOptions *options, uint32_t *n)
+{
+  uint32_t *order = g_new(uint32_t, samples->n + 1);
+  *n = 0;
+  for (uint32_t i = 0; i < samples->n; ++i) {
+    const TrainSample *sample = &samples->samples[i];
+    if (!options->choice || options->choice(sample, options->fold)) {
+      order[(*n)++] = i;
+    }
+  }
+  return order;
+}
+
+static void
+report(const TrainOptions *options, const char *what, uint32_t epoch,
+       double errors, double total)
+{
+  if (!options->quiet) {
+    g_printerr("%s: pass %u of %u, %.2f %% wrong\n", what, epoch + 1,
+               options->epochs, total > 0 ? 100 * errors / total : 0);
+  }
+}
+
+static uint32_t
+best_float(const float *scores, uint64_t mask)
+{
+  uint32_t best = (uint32_t)__builtin_ctzll(mask);
+  for (mask &= mask - 1; mask; mask &= mask - 1) {
+    const uint32_t i = (uint32_t)__builtin_ctzll(mask);
+    best = scores[i] > scores[best] ? i : best;
+  }
+  return best;
+}
+
+/* ---- Taggers ---- */
+
+static void
+tag_keys(const TrainSample *s, uint32_t i, const uint8_t *tags, uint64_t *keys)
+{
+  warta_tag_word_keys(&s->inputs[i], keys);
+  warta_tag_history_keys(&s->inputs[i], tags[(int64_t)i - 1],
+                         tags[(int64_t)i - 2], keys + WARTA_TAG_WORD_KEYS);
+}
+
+static uint32_t
+tag_sentence(TrainTable *table, const TrainSample *s, uint8_t *tags)
+{
+  uint64_t keys[WARTA_TAG_KEYS];
+  uint32_t rows[MAX_ROWS];
+  float scores[WARTA_MAX_CLASSES];
+  const uint64_t mask = ((UINT64_C(1) << WARTA_N_TAGS) - 1) & ~UINT64_C(1);
+  uint32_t errors = 0;
+  for (uint32_t i = 0; i < s->n; ++i) {
+    tag_keys(s, i, tags, keys);
+    const size_t n =
+        train_table_find(table, keys, WARTA_TAG_KEYS, s->bank, rows);
+    train_table_score(table, rows, n, scores);
+    tags[i] = (uint8_t)best_float(scores, mask);
+    train_table_update(table, rows, n, s->gold[i], tags[i]);
+    errors += tags[i] != s->gold[i] ? 1 : 0;
+  }
+  return errors;
+}
+
+TrainTable *
+train_tagger(const TrainSamples *samples, const TrainOptions *options)
+{
+  TrainTable *table = train_table_new(WARTA_N_TAGS);
+  uint32_t n = 0;
+  uint32_t *order = new_order(samples, options, &n);
+  uint64_t keys[WARTA_TAG_KEYS];
+  for (uint32_t i = 0; i < n; ++i) {
+    const TrainSample *s = &samples->samples[order[i]];
+    for (uint32_t k = 0; k < s->n; ++k) {
+      tag_keys(s, k, s->gold, keys);
+      train_table_count(table, keys, WARTA_TAG_KEYS, s->bank);
+    }
+  }
+  train_table_lock(table);
+
+  uint8_t *tags = g_new0(uint8_t, samples->longest + 4);
+  uint64_t state = options->seed;
+  for (uint32_t epoch = 0; epoch < options->epochs; ++epoch) {
+    double errors = 0;
+    double total = 0;
+    train_shuffle(order, n, &state);
+    for (uint32_t i = 0; i < n; ++i) {
+      const TrainSample *s = &samples->samples[order[i]];
+      errors += tag_sentence(table, s, tags + WARTA_TAG_PAD);
+      total += s->n;
+    }
+    report(options, "tagger", epoch, errors, total);
+  }
+  train_table_average(table);
+  g_free(tags);
+  g_free(order);
+  return table;
+}
+
+static void
+icon_keys(const TrainSample *s, uint32_t i, uint64_t *keys)
+{
+  warta_tag_word_keys(&s->inputs[i], keys);
+  warta_tag_icon_keys(&s->inputs[i], &s->tags[i], keys + WARTA_TAG_WORD_KEYS);
+}
+
+TrainTable *
+train_icon_tagger(const TrainSamples *samples, const TrainOptions *options)
+{
+  TrainTable *table = train_table_new(WARTA_N_ICON);
+  uint32_t n = 0;
+  uint32_t *order = new_order(samples, options, &n);
+  uint64_t keys[WARTA_ICON_KEYS];
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < n; ++i) {
+    const TrainSample *s = &samples->samples[order[i]];
+    if (s->bank != TRAIN_BANK_ICON) {
+      continue;
+    }
+    order[kept++] = order[i];
+    for (uint32_t k = 0; k < s->n; ++k) {
+      icon_keys(s, k, keys);
+      train_table_count(table, keys, WARTA_ICON_KEYS, TRAIN_GENERAL);
+    }
+  }
+  train_table_lock(table);
+
+  uint64_t state = options->seed;
+  uint32_t rows[MAX_ROWS];
+  float scores[WARTA_MAX_CLASSES];
+  const uint64_t mask = ((UINT64_C(1) << WARTA_N_ICON) - 1) & ~UINT64_C(1);
+  for (uint32_t epoch = 0; epoch < options->epochs; ++epoch) {
+    double errors = 0;
+    double total = 0;
+    train_shuffle(order, kept, &state);
+    for (uint32_t i = 0; i < kept; ++i) {
+      const TrainSample *s = &samples->samples[order[i]];
+      for (uint32_t k = 0; k < s->n; ++k) {
+        const uint32_t gold = s->source->words[k].icon;
+        icon_keys(s, k, keys);
+        const size_t found =
+            train_table_find(table, keys, WARTA_ICON_KEYS, TRAIN_GENERAL, rows);
+        train_table_score(table, rows, found, scores);
+        const uint32_t guess = best_float(scores, mask);
+        if (gold != WARTA_ICON_NONE) {
+          train_table_update(table, rows, found, gold, guess);
+        }
+        errors += gold != guess ? 1 : 0;
+      }
+      total += s->n;
+    }
+    report(options, "second layer", epoch, errors, total);
+  }
+  train_table_average(table);
+  g_free(order);
+  return table;
+}
+
+static TrainTable *train_marks(const TrainSamples *samples,
+                               const TrainOptions *options);
+
+/* ---- Parser ---- */
+
+typedef struct {
+  TrainParser *parser;
+  TrainOracle *oracle;
+  uint64_t random;
+  uint32_t epoch;
+  double errors;
+  double total;
+} ParserRun;
+
+static void
+count_sentence(ParserRun *run, const TrainSample *s)
+{
+  uint64_t keys[WARTA_MOVE_KEYS];
+  WartaState *state = train_oracle_start(run->oracle, s);
+  while (!warta_state_finished(state)) {
+    const WartaMove move = train_oracle_best(run->oracle);
+    if (state->next < state->n || state->depth > 1) {
+      warta_move_keys(state, keys);
+      train_table_count(run->parser->moves, keys, WARTA_MOVE_KEYS, s->bank);
+    }
+    uint8_t rel = 0;
+    if (move != WARTA_SHIFT) {
+      int32_t head = 0;
+      int32_t child = 0;
+      warta_state_arc(state, move, &head, &child);
+      rel = train_oracle_label(run->oracle, child);
+      if (head < state->n) {
+        warta_label_keys(state, head, child, keys);
+        train_table_count(run->parser->labels, keys, WARTA_LABEL_KEYS, s->bank);
+      }
+    }
+    warta_state_move(state, move, rel);
+  }
+}
+
+static uint8_t
+learn_label(ParserRun *run, const TrainSample *s, WartaState *state,
+            int32_t head, int32_t child)
+{
+  if (head == state->n) {
+    return WARTA_REL_ROOT;
+  }
+  uint64_t keys[WARTA_LABEL_KEYS];
+  uint32_t rows[MAX_ROWS];
+  float scores[WARTA_MAX_CLASSES];
+  const uint64_t mask = ((UINT64_C(1) << WARTA_N_RELS) - 1) & ~UINT64_C(1) &
+                        ~(UINT64_C(1) << WARTA_REL_ROOT) &
+                        ~(UINT64_C(1) << WARTA_REL_PUNCT);
+  TrainTable *table = run->parser->labels;
+  warta_label_keys(state, head, child, keys);
+  const size_t n =
+      train_table_find(table, keys, WARTA_LABEL_KEYS, s->bank, rows);
+  train_table_score(table, rows, n, scores);
+  const uint8_t guess = (uint8_t)best_float(scores, mask);
+  const uint8_t gold = train_oracle_label(run->oracle, child);
+  if (train_oracle_is_head(run->oracle, head, child) &&
+      gold != WARTA_REL_ROOT && gold != WARTA_REL_PUNCT) {
+    train_table_update(table, rows, n, gold, guess);
+    return run->epoch == 0 ? gold : guess;
+  }
+  return guess;
+}
+
+static WartaMove
+learn_move(ParserRun *run, const TrainSample *s, WartaState *state)
+{
+  const uint64_t allowed = warta_allowed_moves(state);
+  if (!(allowed & (allowed - 1))) {
+    return (WartaMove)__builtin_ctzll(allowed);
+  }
+  uint64_t keys[WARTA_MOVE_KEYS];
+  uint32_t rows[MAX_ROWS];
+  float scores[4];
+  TrainTable *table = run->parser->moves;
+  warta_move_keys(state, keys);
+  const size_t n =
+      train_table_find(table, keys, WARTA_MOVE_KEYS, s->bank, rows);
+  train_table_score(table, rows, n, scores);
+  const uint64_t optimal = train_oracle_optimal(run->oracle);
+  const uint32_t guess = best_float(scores, allowed);
+  const uint32_t good = best_float(scores, optimal);
+  const bool right = (optimal >> guess) & 1;
+  train_table_update(table, rows, n, good, right ? good : guess);
+  run->errors += right ? 0 : 1;
+  run->total += 1;
+  const bool explore =
+      run->epoch > 0 && train_random(&run->random) % 100 < EXPLORATION;
+  return (WartaMove)(explore ? guess : good);
+}
+
+static void
+learn_sentence(ParserRun *run, const TrainSample *s)
+{
+  WartaState *state = train_oracle_start(run->oracle, s);
+  while (!warta_state_finished(state)) {
+    const WartaMove move = learn_move(run, s, state);
+    uint8_t rel = 0;
+    if (move != WARTA_SHIFT) {
+      int32_t head = 0;
+      int32_t child = 0;
+      warta_state_arc(state, move, &head, &child);
+      rel = learn_label(run, s, state, head, child);
+    }
+    warta_state_move(state, move, rel);
+  }
+}
+
+void
+train_parser(const TrainSamples *samples, const TrainOptions *options,
+             TrainParser *parser)
+{
+  ParserRun run = {.parser = parser, .random = options->seed + 1};
+  run.oracle = train_oracle_new(samples->longest);
+  parser->moves = train_table_new(3);
+  parser->labels = train_table_new(WARTA_N_RELS);
+  uint32_t n = 0;
+  uint32_t *order = new_order(samples, options, &n);
+  for (uint32_t i = 0; i < n; ++i) {
+    count_sentence(&run, &samples->samples[order[i]]);
+  }
+  train_table_lock(parser->moves);
+  train_table_lock(parser->labels);
+
+  uint64_t state = options->seed;
+  for (run.epoch = 0; run.epoch < options->epochs; ++run.epoch) {
+    run.errors = run.total = 0;
+    train_shuffle(order, n, &state);
+    for (uint32_t i = 0; i < n; ++i) {
+      const TrainSample *s = &samples->samples[order[i]];
+      if (s->weight < 1 &&
+          (float)(train_random(&run.random) % 1000) >= s->weight * 1000) {
+        continue;
+      }
+      learn_sentence(&run, s);
+    }
+    report(options, "parser", run.epoch, run.errors, run.total);
+  }
+  train_table_average(parser->moves);
+  train_table_average(parser->labels);
+  train_oracle_free(run.oracle);
+  g_free(order);
+  parser->marks = train_marks(samples, options);
+}
+
+/* ---- Marks ---- */
+
+typedef struct {
+  TrainTable *table;
+  const TrainSample *sample;
+  const WartaTreeInput *input;
+  bool counting;
+} MarkRun;
+
+/// A WartaSiteFunc that learns.
+static WartaSite
+learn_site(const WartaState *state, const WartaMarkSites *sites, uint32_t word,
+           void *data)
+{
+  MarkRun *run = data;
+  const TrainSample *s = run->sample;
+  uint64_t keys[WARTA_MARK_KEYS];
+  uint32_t rows[MAX_ROWS];
+  float scores[3];
+  const int32_t gold = s->source->words[word].head;
+  const int32_t node = gold >= 0 ? run->input->place[gold] : -1;
+  uint32_t good = 0;
+  while (good < 3 && sites->node[good] != node) {
+    ++good;
+  }
+  if (good == 3) {
+    return WARTA_SITE_ABOVE;
+  }
+  warta_mark_keys(state, sites, keys);
+  if (run->counting) {
+    train_table_count(run->table, keys, WARTA_MARK_KEYS, s->bank);
+    return (WartaSite)good;
+  }
+  const size_t n =
+      train_table_find(run->table, keys, WARTA_MARK_KEYS, s->bank, rows);
+  train_table_score(run->table, rows, n, scores);
+  const uint32_t guess = best_float(scores, 7);
+  const bool right = sites->node[guess] == node;
+  train_table_update(run->table, rows, n, good, right ? good : guess);
+  return (WartaSite)good;
+}
+
+static void
+learn_marks_of(MarkRun *run, TrainOracle *oracle, int32_t *heads, uint8_t *rels)
+{
+  WartaState *state = train_oracle_start(oracle, run->sample);
+  const WartaTreeInput input = train_oracle_input(oracle);
+  train_oracle_complete(oracle);
+  run->input = &input;
+  warta_tree_finish(&input, state, learn_site, run, heads, rels);
+}
+
+static TrainTable *
+train_marks(const TrainSamples *samples, const TrainOptions *options)
+{
+  MarkRun run = {.table = train_table_new(3), .counting = true};
+  TrainOracle *oracle = train_oracle_new(samples->longest);
+  int32_t *heads = g_new(int32_t, samples->longest + 1);
+  uint8_t *rels = g_new(uint8_t, samples->longest + 1);
+  uint64_t state = options->seed;
+  uint32_t n = 0;
+  uint32_t *order = new_order(samples, options, &n);
+  for (uint32_t epoch = 0; epoch < 5; ++epoch) {
+    train_shuffle(order, n, &state);
+    for (uint32_t i = 0; i < n; ++i) {
+      run.sample = &samples->samples[order[i]];
+      learn_marks_of(&run, oracle, heads, rels);
+    }
+    if (run.counting) {
+      train_table_lock(run.table);
+      run.counting = false;
+    }
+  }
+  train_table_average(run.table);
+  train_oracle_free(oracle);
+  g_free(heads);
+  g_free(rels);
+  g_free(order);
+  return run.table;
+}
+
+/* ---- Jackknife ---- */
+
+void
+train_jackknife(const TrainSamples *samples, const TrainOptions *options,
+                uint32_t n_folds)
+{
+  // Samples of one part are hidden by an order of their own: every n-th.
+  TrainSamples part = *samples;
+  part.samples = g_new(TrainSample, samples->n + 1);
+  uint8_t *tags = g_new0(uint8_t, samples->longest + 4);
+  for (uint32_t fold = 0; fold < n_folds; ++fold) {
+    part.n = 0;
+    for (uint32_t i = 0; i < samples->n; ++i) {
+      if (i % n_folds != fold) {
+        part.samples[part.n++] = samples->samples[i];
+      }
+    }
+    TrainTable *table = train_tagger(&part, options);
+    for (uint32_t i = fold; i < samples->n; i += n_folds) {
+      const TrainSample *s = &samples->samples[i];
+      const TrainModel model = {.tags = table, .bank = s->bank};
+      const WartaScorer scorer = train_scorer(&model);
+      warta_decode_tags(&scorer, s->inputs, s->n, tags + WARTA_TAG_PAD);
+      memcpy(s->tags, tags + WARTA_TAG_PAD, s->n);
+    }
+    train_table_free(table);
+    if (!options->quiet) {
+      g_printerr("tags for the parser: part %u of %u\n", fold + 1, n_folds);
+    }
+  }
+  g_free(tags);
+  g_free(part.samples);
+}
+
+/* ---- Scorer ---- */
+
+static void
+score(const TrainTable *table, uint32_t bank, const uint64_t *keys, size_t n,
+      int32_t *scores)
+{
+  uint32_t rows[MAX_ROWS];
+  float sums[WARTA_MAX_CLASSES] = {0};
+  const size_t found = train_table_find(table, keys, n, bank, rows);
+  train_table_score(table, rows, found, sums);
+  for (uint32_t i = 0; i < WARTA_MAX_CLASSES; ++i) {
+    scores[i] = (int32_t)(sums[i] * 4096);
+  }
+}
+
+static void
+score_tag(const void *model, const uint64_t *keys, size_t n, int32_t *scores)
+{
+  const TrainModel *m = model;
+  score(m->tags, m->bank, keys, n, scores);
+}
+
+static void
+score_icon(const void *model, const uint64_t *keys, size_t n, int32_t *scores)
+{
+  const TrainModel *m = model;
+  score(m->icon, TRAIN_GENERAL, keys, n, scores);
+}
+
+static void
+score_move(const void *model, const uint64_t *keys, size_t n, int32_t *scores)
+{
+  const TrainModel *m = model;
+  score(m->moves, m->bank, keys, n, scores);
+}
+
+static void
+score_label(const void *model, const uint64_t *keys, size_t n, int32_t *scores)
+{
+  const TrainModel *m = model;
+  score(m->labels, m->bank, keys, n, scores);
+}
+
+static void
+score_mark(const void *model, const uint64_t *keys, size_t n, int32_t *scores)
+{
+  const TrainModel *m = model;
+  score(m->marks, m->bank, keys, n, scores);
+}
+
+WartaScorer
+train_scorer(const TrainModel *model)
+{
+  const WartaScorer scorer = {score_tag,   score_icon, score_move,
+                              score_label, score_mark, model};
+  return scorer;
+}

@@ -1,0 +1,294 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// @file
+/// wartagraf-train: corpora to models.
+
+#include "lang/model.h"
+#include "train/learn.h"
+#include "train/score.h"
+#include "train/store.h"
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <wartagraf/wartagraf.h>
+
+enum { N_FOLDS = 5, JACKKNIFE_FOLDS = 5 };
+
+typedef struct {
+  char *corpora;
+  char *data;
+  int epochs;
+  int tag_epochs;
+  int seed;
+  int only_fold;
+} Options;
+
+typedef struct {
+  const char *path;
+  TrainBank bank;
+} Source;
+
+static const Source sources[] = {
+    {"treebanks/icon/train.txt", TRAIN_BANK_ICON},
+    {"treebanks/ud/csui-train.conllu", TRAIN_BANK_CSUI},
+    {"treebanks/ud/pud.conllu", TRAIN_BANK_PUD},
+    {"treebanks/ud/gsd-dev.conllu", TRAIN_BANK_GSD},
+    {"treebanks/ud/gsd-train-2017.conllu", TRAIN_BANK_GSD_2017},
+};
+
+static bool
+read_source(TrainSet *set, const Options *options, const char *name,
+            TrainBank bank, GError **error)
+{
+  g_autofree char *path = g_build_filename(options->corpora, name, NULL);
+  if (bank != TRAIN_BANK_ICON) {
+    return train_read_conllu(set, path, bank, error);
+  }
+  g_autofree char *rules =
+      g_build_filename(options->data, "lexicon", "icon-heads.tsv", NULL);
+  return train_read_icon(set, path, rules, error);
+}
+
+static TrainSet *
+read_sources(const Options *options, GError **error)
+{
+  g_autoptr(TrainSet) set = train_set_new();
+  for (size_t i = 0; i < G_N_ELEMENTS(sources); ++i) {
+    if (!read_source(set, options, sources[i].path, sources[i].bank, error)) {
+      return NULL;
+    }
+  }
+  return g_steal_pointer(&set);
+}
+
+/// Everything but one fifth of the banks that are scored by cross-validation.
+static bool
+not_in_fold(const TrainSample *sample, uint32_t fold)
+{
+  const bool scored =
+      sample->bank == TRAIN_BANK_CSUI || sample->bank == TRAIN_BANK_GSD;
+  return !scored || sample->fold % N_FOLDS != fold;
+}
+
+static TrainSamples *
+choose(const TrainSamples *samples, uint32_t fold)
+{
+  TrainSamples *part = g_new0(TrainSamples, 1);
+  part->arena = warta_arena_new();
+  part->longest = samples->longest;
+  part->samples = warta_arena_array(part->arena, TrainSample, samples->n + 1);
+  for (uint32_t i = 0; i < samples->n; ++i) {
+    if (not_in_fold(&samples->samples[i], fold)) {
+      part->samples[part->n++] = samples->samples[i];
+    }
+  }
+  return part;
+}
+
+typedef struct {
+  TrainTable *tags;
+  TrainTable *icon;
+  TrainParser parser;
+} Trained;
+
+static void
+free_trained(Trained *trained)
+{
+  train_table_free(trained->tags);
+  train_table_free(trained->icon);
+  train_table_free(trained->parser.moves);
+  train_table_free(trained->parser.labels);
+  train_table_free(trained->parser.marks);
+}
+
+static void
+train_all(const TrainSamples *samples, const Options *options, bool quiet,
+          Trained *trained)
+{
+  TrainOptions run = {.epochs = (uint32_t)options->tag_epochs,
+                      .seed = (uint64_t)options->seed,
+                      .quiet = quiet};
+  TrainOptions jackknife = run;
+  jackknife.quiet = true;
+  train_jackknife(samples, &jackknife, JACKKNIFE_FOLDS);
+  trained->tags = train_tagger(samples, &run);
+  trained->icon = train_icon_tagger(samples, &run);
+  run.epochs = (uint32_t)options->epochs;
+  train_parser(samples, &run, &trained->parser);
+}
+
+static TrainModel
+model_of(const Trained *trained, uint32_t bank)
+{
+  const TrainModel model = {trained->tags,         trained->icon,
+                            trained->parser.moves, trained->parser.labels,
+                            trained->parser.marks, bank};
+  return model;
+}
+
+static void
+score_samples(const Trained *trained, const TrainSamples *samples,
+              TrainBank bank, int fold, TrainScore *score)
+{
+  const TrainModel model = model_of(trained, bank);
+  const WartaScorer scorer = train_scorer(&model);
+  TrainJudge *judge = train_judge_new(samples->longest);
+  for (uint32_t i = 0; i < samples->n; ++i) {
+    const TrainSample *s = &samples->samples[i];
+    if (s->bank == bank && (fold < 0 || (int)(s->fold % N_FOLDS) == fold)) {
+      train_judge_analyze(judge, &scorer, s);
+      train_judge_compare(judge, s, score);
+    }
+  }
+  train_judge_free(judge);
+}
+
+static bool
+evaluate(const Options *options, GError **error)
+{
+  g_autoptr(TrainSet) set = read_sources(options, error);
+  g_autoptr(TrainSet) dev = train_set_new();
+  if (!set || !read_source(dev, options, "treebanks/icon/dev.txt",
+                           TRAIN_BANK_ICON, error)) {
+    return false;
+  }
+  TrainSamples *samples = train_samples_new(set);
+  TrainSamples *icon = train_samples_new(dev);
+  TrainScore csui = {0};
+  TrainScore gsd = {0};
+  TrainScore news = {0};
+  for (int fold = 0; fold < N_FOLDS; ++fold) {
+    if (options->only_fold >= 0 && fold != options->only_fold) {
+      continue;
+    }
+    TrainSamples *part = choose(samples, (uint32_t)fold);
+    Trained trained;
+    train_all(part, options, fold != options->only_fold, &trained);
+    score_samples(&trained, samples, TRAIN_BANK_CSUI, fold, &csui);
+    score_samples(&trained, samples, TRAIN_BANK_GSD, fold, &gsd);
+    score_samples(&trained, icon, TRAIN_BANK_ICON, -1, &news);
+    free_trained(&trained);
+    warta_arena_free(part->arena);
+    g_free(part);
+    g_printerr("part %d of %d\n", fold + 1, N_FOLDS);
+    train_score_print(&csui, "csui", stdout);
+    train_score_print(&gsd, "gsd", stdout);
+    train_score_print(&news, "icon dev", stdout);
+    fflush(stdout);
+  }
+  train_samples_free(samples);
+  train_samples_free(icon);
+  return true;
+}
+
+static bool
+store_style(const Trained *trained, const Options *options, const char *name,
+            uint32_t bank, GError **error)
+{
+  g_autofree char *file = g_strconcat(name, ".model", NULL);
+  g_autofree char *path = g_build_filename(options->data, "model", file, NULL);
+  const TrainModel model = model_of(trained, bank);
+  if (!train_store(&model, path, error)) {
+    return false;
+  }
+  GStatBuf status;
+  if (g_stat(path, &status) == 0) {
+    g_print("%s: %.1f MB\n", path, (double)status.st_size / 1e6);
+  }
+  return true;
+}
+
+static bool
+build(const Options *options, GError **error)
+{
+  g_autoptr(TrainSet) set = read_sources(options, error);
+  if (!set) {
+    return false;
+  }
+  TrainSamples *samples = train_samples_new(set);
+  Trained trained;
+  train_all(samples, options, false, &trained);
+  const bool done =
+      store_style(&trained, options, "news", TRAIN_BANK_ICON, error) &&
+      store_style(&trained, options, "csui", TRAIN_BANK_CSUI, error) &&
+      store_style(&trained, options, "gsd", TRAIN_BANK_GSD, error);
+  free_trained(&trained);
+  train_samples_free(samples);
+  return done;
+}
+
+/// Score a stored model.
+static bool
+score_model(const Options *options, const char *model_path, const char *bank,
+            const char *conllu, GError **error)
+{
+  WartaLangModel model = {0};
+  g_autoptr(TrainSet) set = train_set_new();
+  if (!warta_lang_model_open(&model, model_path, error) ||
+      !read_source(set, options, conllu,
+                   strcmp(bank, "icon") == 0 ? TRAIN_BANK_ICON
+                                             : TRAIN_BANK_CSUI,
+                   error)) {
+    return false;
+  }
+  TrainSamples *samples = train_samples_new(set);
+  TrainJudge *judge = train_judge_new(samples->longest);
+  const WartaScorer scorer = warta_lang_model_scorer(&model);
+  TrainScore score = {0};
+  const gint64 start = g_get_monotonic_time();
+  for (uint32_t i = 0; i < samples->n; ++i) {
+    train_judge_analyze(judge, &scorer, &samples->samples[i]);
+    train_judge_compare(judge, &samples->samples[i], &score);
+  }
+  const double time = (double)(g_get_monotonic_time() - start) * 1e-6;
+  train_score_print(&score, bank, stdout);
+  g_print("%.0f tokens/s\n", score.words / time);
+  train_judge_free(judge);
+  train_samples_free(samples);
+  warta_lang_model_close(&model);
+  return true;
+}
+
+int
+main(int argc, char **argv)
+{
+  Options options = {.epochs = 10, .tag_epochs = 8, .seed = 1, .only_fold = -1};
+  const GOptionEntry entries[] = {
+      {"corpora", 'c', 0, G_OPTION_ARG_FILENAME, &options.corpora,
+       "Folder of the corpora", "DIR"},
+      {"data", 'd', 0, G_OPTION_ARG_FILENAME, &options.data,
+       "Folder of the data; models go to its model/", "DIR"},
+      {"epochs", 0, 0, G_OPTION_ARG_INT, &options.epochs,
+       "Passes of the parser", "N"},
+      {"tag-epochs", 0, 0, G_OPTION_ARG_INT, &options.tag_epochs,
+       "Passes of the taggers", "N"},
+      {"seed", 0, 0, G_OPTION_ARG_INT, &options.seed, "Seed", "N"},
+      {"fold", 0, 0, G_OPTION_ARG_INT, &options.only_fold,
+       "eval: only this part", "N"},
+      G_OPTION_ENTRY_NULL};
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GOptionContext) context =
+      g_option_context_new("build|eval|score MODEL BANK FILE");
+  g_option_context_add_main_entries(context, entries, NULL);
+  bool done = g_option_context_parse(context, &argc, &argv, &error);
+  if (done && (argc < 2 || !options.corpora || !options.data)) {
+    g_printerr("wartagraf-train: say build or eval, --corpora and --data\n");
+    return EXIT_FAILURE;
+  }
+  if (done) {
+    if (strcmp(argv[1], "eval") == 0) {
+      done = evaluate(&options, &error);
+    } else if (strcmp(argv[1], "score") == 0 && argc == 5) {
+      done = score_model(&options, argv[2], argv[3], argv[4], &error);
+    } else {
+      done = build(&options, &error);
+    }
+  }
+  if (!done) {
+    g_printerr("wartagraf-train: %s\n", error->message);
+    return EXIT_FAILURE;
+  }
+  return EXIT_SUCCESS;
+}

@@ -1,0 +1,136 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "train/score.h"
+
+#include "lang/tagset.h"
+#include "lang/tree.h"
+
+#include <string.h>
+
+struct TrainJudge {
+  WartaState state;
+  uint8_t *tags;
+  uint8_t *icon;
+  int32_t *place;
+  int32_t *word;
+  int32_t *heads;
+  uint8_t *rels;
+};
+
+TrainJudge *
+train_judge_new(uint32_t longest)
+{
+  TrainJudge *judge = g_new0(TrainJudge, 1);
+  const size_t n = longest + 4;
+  judge->state.nodes = g_new0(WartaNode, n);
+  judge->state.stack = g_new0(int32_t, n);
+  judge->tags = g_new0(uint8_t, n);
+  judge->icon = g_new0(uint8_t, n);
+  judge->place = g_new0(int32_t, n);
+  judge->word = g_new0(int32_t, n);
+  judge->heads = g_new0(int32_t, n);
+  judge->rels = g_new0(uint8_t, n);
+  return judge;
+}
+
+void
+train_judge_free(TrainJudge *judge)
+{
+  if (judge) {
+    g_free(judge->state.nodes);
+    g_free(judge->state.stack);
+    g_free(judge->tags);
+    g_free(judge->icon);
+    g_free(judge->place);
+    g_free(judge->word);
+    g_free(judge->heads);
+    g_free(judge->rels);
+    g_free(judge);
+  }
+}
+
+void
+train_judge_analyze(TrainJudge *judge, const WartaScorer *scorer,
+                    const TrainSample *sample)
+{
+  uint8_t *tags = judge->tags + WARTA_TAG_PAD;
+  warta_decode_tags(scorer, sample->inputs, sample->n, tags);
+  warta_decode_icon(scorer, sample->inputs, sample->n, tags, judge->icon);
+  const WartaTreeInput input = {.inputs = sample->inputs,
+                                .tags = tags,
+                                .place = judge->place,
+                                .word = judge->word,
+                                .n = sample->n};
+  warta_tree_start(&input, &judge->state);
+  warta_decode_tree(scorer, &judge->state);
+  WartaScorer copy = *scorer;
+  warta_tree_finish(&input, &judge->state, warta_decode_site, &copy,
+                    judge->heads, judge->rels);
+}
+
+const int32_t *
+train_judge_heads(const TrainJudge *judge)
+{
+  return judge->heads;
+}
+
+const uint8_t *
+train_judge_rels(const TrainJudge *judge)
+{
+  return judge->rels;
+}
+
+const uint8_t *
+train_judge_tags(const TrainJudge *judge)
+{
+  return judge->tags + WARTA_TAG_PAD;
+}
+
+static bool
+is_core(uint8_t rel)
+{
+  return rel == WARTA_REL_NSUBJ || rel == WARTA_REL_NSUBJ_PASS ||
+         rel == WARTA_REL_OBJ;
+}
+
+void
+train_judge_compare(const TrainJudge *judge, const TrainSample *sample,
+                    TrainScore *score)
+{
+  const uint8_t *tags = judge->tags + WARTA_TAG_PAD;
+  for (uint32_t i = 0; i < sample->n; ++i) {
+    const TrainWord *gold = &sample->source->words[i];
+    const bool head = judge->heads[i] == gold->head;
+    const bool arc = head && warta_rel_universal(judge->rels[i]) ==
+                                 warta_rel_universal(gold->rel);
+    const bool bare = gold->upos != WARTA_UPOS_PUNCT;
+    score->words += 1;
+    score->upos += warta_tag_upos(tags[i]) == gold->upos;
+    score->tags += tags[i] == sample->gold[i];
+    score->icon += judge->icon[i] == gold->icon;
+    score->heads += head;
+    score->arcs += arc;
+    score->bare += bare;
+    score->bare_heads += bare && head;
+    score->bare_arcs += bare && arc;
+    score->core_gold += is_core(gold->rel);
+    score->core_found += is_core(judge->rels[i]);
+    score->core_right +=
+        is_core(gold->rel) && head && judge->rels[i] == gold->rel;
+  }
+}
+
+void
+train_score_print(const TrainScore *s, const char *name, FILE *out)
+{
+  const double n = s->words > 0 ? s->words / 100 : 1;
+  const double bare = s->bare > 0 ? s->bare / 100 : 1;
+  const double core = s->core_gold + s->core_found;
+  fprintf(out,
+          "%-12s words %6.0f  UPOS %.2f  ICON %.2f  UAS %.2f  LAS %.2f  "
+          "without marks %.2f %.2f  core F1 %.2f\n",
+          name, s->words, s->upos / n, s->icon / n, s->heads / n, s->arcs / n,
+          s->bare_heads / bare, s->bare_arcs / bare,
+          core > 0 ? 200 * s->core_right / core : 0);
+}

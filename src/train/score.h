@@ -1,0 +1,50 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// @file
+/// Scores of a model on a treebank with given tokens.
+
+#pragma once
+
+#include "lang/decode.h"
+#include "train/sample.h"
+
+typedef struct {
+  double words;
+  double upos;  ///< Right universal tags
+  double tags;  ///< Right tags with voice
+  double icon;  ///< Right tags of the second layer
+  double heads; ///< Right heads
+  double arcs;  ///< Right heads with universal relation
+  double bare;  ///< Words that are no marks
+  double bare_heads;
+  double bare_arcs;
+  double core_gold; ///< Subjects and objects in the treebank
+  double core_found;
+  double core_right;
+} TrainScore;
+
+/// Tag and parse a sample and add up what was right.  Without `parse` only
+/// the tags count.
+typedef struct TrainJudge TrainJudge;
+
+TrainJudge *train_judge_new(uint32_t longest);
+
+void train_judge_free(TrainJudge *judge);
+
+/// Analyse the sentence; the result is in heads, rels and tags.
+void train_judge_analyze(TrainJudge *judge, const WartaScorer *scorer,
+                         const TrainSample *sample);
+
+const int32_t *train_judge_heads(const TrainJudge *judge);
+
+const uint8_t *train_judge_rels(const TrainJudge *judge);
+
+const uint8_t *train_judge_tags(const TrainJudge *judge);
+
+/// Compare what was analysed last with the treebank.
+void train_judge_compare(const TrainJudge *judge, const TrainSample *sample,
+                         TrainScore *score);
+
+/// Print one line.
+void train_score_print(const TrainScore *score, const char *name, FILE *out);
