@@ -1,0 +1,387 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// @file
+/// Names that stand for longer ones of the same article: "Komisi Pemberantasan
+/// Korupsi (KPK)", "Lavrov" for "Sergei Lavrov", "Dinas Perhubungan" for
+/// "Dinas Perhubungan DKI Jakarta".
+
+#include "resolve/work.h"
+
+#include <string.h>
+
+enum { MAX_WORDS = 12, MAX_SHARED = 8 };
+
+/* ---- Acronyms ---- */
+
+/// The next letter or digit at or behind `*at`, in lower case; 0 at the end.
+static gunichar
+next_letter(const char **at)
+{
+  while (**at != '\0') {
+    const gunichar c = g_utf8_get_char(*at);
+    *at = g_utf8_next_char(*at);
+    if (g_unichar_isalnum(c)) {
+      return g_unichar_tolower(c);
+    }
+  }
+  return 0;
+}
+
+static bool
+word_starts_with(const char *full, gunichar letter)
+{
+  bool start = true;
+  for (const char *c = full; *c != '\0'; c = g_utf8_next_char(c)) {
+    const gunichar here = g_utf8_get_char(c);
+    if (start && g_unichar_tolower(here) == letter) {
+      return true;
+    }
+    start = !g_unichar_isalnum(here);
+  }
+  return false;
+}
+
+/// Whether `shorter` can be read off the letters of `full` in order: "Kemensos"
+/// in "Kementerian Sosial", "KPK" in "Komisi Pemberantasan Korupsi".
+static bool
+is_acronym(const char *shorter, const char *full)
+{
+  const char *s = shorter;
+  const char *f = full;
+  gunichar wanted = next_letter(&s);
+  uint32_t n = 0;
+  if (wanted == 0 || !word_starts_with(full, wanted) ||
+      strlen(shorter) >= strlen(full)) {
+    return false;
+  }
+  while (wanted != 0) {
+    gunichar have = next_letter(&f);
+    while (have != 0 && have != wanted) {
+      have = next_letter(&f);
+    }
+    if (have == 0) {
+      return false;
+    }
+    ++n;
+    wanted = next_letter(&s);
+  }
+  return n >= 2;
+}
+
+static uint32_t
+sentence_end(const WartaDocument *doc, uint32_t token)
+{
+  return doc->sentences[doc->tokens[token].sentence].end_token;
+}
+
+/// Whether "(" one or more words ")" follows the name; sets their tokens.
+static bool
+bracketed(const WartaDocument *doc, const WartaNameInfo *info, uint32_t *first,
+          uint32_t *end)
+{
+  const uint32_t stop = sentence_end(doc, info->first_token);
+  uint32_t i = info->end_token;
+  if (i >= stop || strcmp(doc->tokens[i].lower, "(") != 0) {
+    return false;
+  }
+  *first = ++i;
+  while (i < stop && i - *first <= MAX_WORDS &&
+         strcmp(doc->tokens[i].lower, ")") != 0) {
+    ++i;
+  }
+  *end = i;
+  return i < stop && i > *first && strcmp(doc->tokens[i].lower, ")") == 0;
+}
+
+/// Whether at least half of the words of the gazetteer's label occur in the
+/// text.
+static bool
+is_like(const char *text, const char *label)
+{
+  g_auto(GStrv) words = g_strsplit(label, " ", -1);
+  uint32_t found = 0;
+  uint32_t n = 0;
+  for (; words[n] != NULL; ++n) {
+    found += strstr(text, words[n]) != NULL;
+  }
+  return found * 2 >= n;
+}
+
+/// What an article defines holds, even where the acronym is known for
+/// something else.
+static void
+forget_entry(WartaResolve *w, const WartaNameInfo *info, uint32_t acronym)
+{
+  WartaCluster *c = warta_cluster_at(w, warta_cluster_root(w, acronym));
+  const uint32_t full = warta_cluster_root(w, info->cluster);
+  if (c->entry == WARTA_NONE ||
+      warta_cluster_at(w, full)->entry != WARTA_NONE ||
+      is_like(info->text,
+              warta_gazetteer_entry(w->gazetteer, c->entry)->label)) {
+    return;
+  }
+  g_hash_table_remove(w->entries, GUINT_TO_POINTER(c->entry + 1));
+  c->entry = WARTA_NONE;
+}
+
+/// Give the words in brackets to the cluster: as names, and as a key for names
+/// still to come.
+static void
+link_acronym(WartaResolve *w, const WartaNameInfo *info)
+{
+  const WartaDocument *doc = w->doc;
+  uint32_t first = 0;
+  uint32_t end = 0;
+  if (!bracketed(doc, info, &first, &end) ||
+      (doc->tokens[first].flags & WARTA_TOKEN_WORD) == 0) {
+    return;
+  }
+  const char *text = warta_tokens_text(w, first, end);
+  if (!is_acronym(text, info->text) && !is_acronym(info->text, text)) {
+    return;
+  }
+  const char *key = warta_tokens_key(w, first, end);
+  const uint32_t name = doc->tokens[first].name;
+  gpointer known = g_hash_table_lookup(w->keys, key);
+  if (name != WARTA_NONE && w->names[name].cluster != WARTA_NONE) {
+    forget_entry(w, info, w->names[name].cluster);
+    warta_cluster_merge(w, info->cluster, w->names[name].cluster);
+  } else if (known != NULL) {
+    warta_cluster_merge(w, info->cluster, GPOINTER_TO_UINT(known) - 1);
+  } else {
+    warta_cluster_form(w, info->cluster, text, key);
+    g_hash_table_insert(w->keys, (void *)key,
+                        GUINT_TO_POINTER(info->cluster + 1));
+  }
+}
+
+/* ---- Short names of people ---- */
+
+/// One longer name that a word occurs in.
+typedef struct {
+  uint32_t name; ///< WartaNameInfo
+  uint32_t next;
+} Holder;
+
+typedef struct {
+  GHashTable *words; ///< Word -> index of a holder + 1, the latest first
+  GArray *holders;
+} WordIndex;
+
+static bool
+is_particle(const char *word)
+{
+  static const char *const words[] = {"bin", "binti", "van",  "von",
+                                      "de",  "al",    "el",   "da",
+                                      "dos", "dan",   "abdul"};
+  for (size_t i = 0; i < G_N_ELEMENTS(words); ++i) {
+    if (strcmp(words[i], word) == 0) {
+      return true;
+    }
+  }
+  return word[0] == '\0' || word[1] == '\0';
+}
+
+static void
+index_name(WartaResolve *w, WordIndex *index, uint32_t name)
+{
+  g_auto(GStrv) words = g_strsplit(w->names[name].key, " ", MAX_WORDS);
+  if (words[0] == NULL || words[1] == NULL) {
+    return;
+  }
+  for (uint32_t i = 0; words[i] != NULL; ++i) {
+    if (is_particle(words[i])) {
+      continue;
+    }
+    gpointer old = g_hash_table_lookup(index->words, words[i]);
+    const Holder holder = {name, old == NULL ? WARTA_NONE
+                                             : GPOINTER_TO_UINT(old) - 1};
+    if (old != NULL) {
+      const uint32_t last =
+          g_array_index(index->holders, Holder, holder.next).name;
+      if (w->names[last].cluster == w->names[name].cluster) {
+        continue;
+      }
+    }
+    g_array_append_val(index->holders, holder);
+    g_hash_table_insert(index->words, g_strdup(words[i]),
+                        GUINT_TO_POINTER(index->holders->len));
+  }
+}
+
+/// Whether the words of `shorter` occur in `full` in that order, and fewer.
+static bool
+is_part(const char *shorter, const char *full)
+{
+  g_auto(GStrv) a = g_strsplit(shorter, " ", MAX_WORDS);
+  g_auto(GStrv) b = g_strsplit(full, " ", MAX_WORDS);
+  uint32_t i = 0;
+  uint32_t n = 0;
+  for (; b[n] != NULL; ++n) {
+    if (a[i] != NULL && strcmp(a[i], b[n]) == 0) {
+      ++i;
+    }
+  }
+  return a[i] == NULL && i < n;
+}
+
+/// The longer name that a short one stands for: the nearest before it, else
+/// the first behind it.
+static uint32_t
+find_full(WartaResolve *w, const WordIndex *index, uint32_t name)
+{
+  const WartaNameInfo *info = &w->names[name];
+  g_auto(GStrv) words = g_strsplit(info->key, " ", 2);
+  gpointer at =
+      words[0] == NULL ? NULL : g_hash_table_lookup(index->words, words[0]);
+  uint32_t found = WARTA_NONE;
+  uint32_t n = 0;
+  for (uint32_t i = at == NULL ? WARTA_NONE : GPOINTER_TO_UINT(at) - 1;
+       i != WARTA_NONE && n < MAX_SHARED; ++n) {
+    const Holder *holder = &g_array_index(index->holders, Holder, i);
+    const bool before = holder->name < name;
+    if (is_part(info->key, w->names[holder->name].key)) {
+      found = holder->name;
+      if (before) {
+        break; // the latest holders come first
+      }
+    }
+    i = holder->next;
+  }
+  return found;
+}
+
+static bool
+may_be_short_person(const WartaResolve *w, uint32_t name)
+{
+  const WartaNameInfo *info = &w->names[name];
+  if (info->cluster == WARTA_NONE || info->initials) {
+    return false;
+  }
+  const WartaCluster *c =
+      warta_cluster_at(w, warta_cluster_root(w, info->cluster));
+  const bool alone =
+      c->forms != WARTA_NONE &&
+      strcmp(g_array_index(w->forms, WartaSpelling, c->forms).key, info->key) ==
+          0;
+  return alone && c->entry == WARTA_NONE &&
+         (c->kind == WARTA_KIND_PERSON || strchr(info->key, ' ') == NULL);
+}
+
+/// Give this mention to the longer name; other mentions of the same short name
+/// may stand for somebody else.
+static void
+give_mention(WartaResolve *w, uint32_t name, uint32_t full)
+{
+  WartaNameInfo *info = &w->names[name];
+  const uint32_t from = warta_cluster_root(w, info->cluster);
+  const uint32_t to = warta_cluster_root(w, w->names[full].cluster);
+  if (from == to) {
+    return;
+  }
+  WartaCluster *a = warta_cluster_at(w, from);
+  WartaCluster *b = warta_cluster_at(w, to);
+  a->count -= a->count > 0;
+  a->used = a->count > 0;
+  ++b->count;
+  b->first = MIN(b->first, info->first_token);
+  info->cluster = to;
+  warta_cluster_form(w, to, info->text, info->key);
+  g_hash_table_insert(w->keys, (void *)info->key, GUINT_TO_POINTER(to + 1));
+}
+
+static void
+link_short_people(WartaResolve *w)
+{
+  WordIndex index = {
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+      g_array_new(FALSE, FALSE, sizeof(Holder))};
+  for (uint32_t i = 0; i < w->doc->n_names; ++i) {
+    const uint32_t cluster = w->names[i].cluster;
+    if (cluster != WARTA_NONE &&
+        warta_cluster_at(w, warta_cluster_root(w, cluster))->kind ==
+            WARTA_KIND_PERSON) {
+      index_name(w, &index, i);
+    }
+  }
+  for (uint32_t i = 0; i < w->doc->n_names; ++i) {
+    const uint32_t full =
+        may_be_short_person(w, i) ? find_full(w, &index, i) : WARTA_NONE;
+    if (full != WARTA_NONE) {
+      give_mention(w, i, full);
+    }
+  }
+  g_hash_table_unref(index.words);
+  g_array_unref(index.holders);
+}
+
+/* ---- Short names of organisations ---- */
+
+/// Whether the name begins with a word that says what it is: only such names
+/// are cut short ("Dinas Perhubungan"), a brand is not ("Honda").
+static bool
+is_generic(const WartaResolve *w, const WartaNameInfo *info)
+{
+  uint32_t end = 0;
+  const WartaNoun *noun = warta_noun_at(w, info->first_token, &end);
+  return noun != NULL && noun->kind == WARTA_NOUN_ORGANIZATION;
+}
+
+static bool
+is_organization(const WartaResolve *w, const WartaNameInfo *info)
+{
+  return info->cluster != WARTA_NONE &&
+         warta_cluster_at(w, warta_cluster_root(w, info->cluster))->kind ==
+             WARTA_KIND_ORGANIZATION;
+}
+
+static void
+index_prefixes(const WartaNameInfo *info, GHashTable *prefixes)
+{
+  uint32_t n = 0;
+  for (const char *c = strchr(info->key, ' '); c != NULL && n < MAX_WORDS;
+       c = strchr(c + 1, ' '), ++n) {
+    g_autofree char *prefix = g_strndup(info->key, (size_t)(c - info->key));
+    if (!g_hash_table_contains(prefixes, prefix)) {
+      g_hash_table_insert(prefixes, g_steal_pointer(&prefix),
+                          GUINT_TO_POINTER(info->cluster + 1));
+    }
+  }
+}
+
+static void
+link_short_organizations(WartaResolve *w)
+{
+  g_autoptr(GHashTable) prefixes =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (uint32_t i = 0; i < w->doc->n_names; ++i) {
+    const WartaNameInfo *info = &w->names[i];
+    if (is_organization(w, info) && is_generic(w, info)) {
+      index_prefixes(info, prefixes);
+    }
+  }
+  for (uint32_t i = 0; i < w->doc->n_names; ++i) {
+    const WartaNameInfo *info = &w->names[i];
+    if (!is_organization(w, info) || !is_generic(w, info)) {
+      continue;
+    }
+    gpointer full = g_hash_table_lookup(prefixes, info->key);
+    const uint32_t root = warta_cluster_root(w, info->cluster);
+    if (full != NULL && warta_cluster_at(w, root)->entry == WARTA_NONE) {
+      warta_cluster_merge(w, GPOINTER_TO_UINT(full) - 1, root);
+    }
+  }
+}
+
+void
+warta_link_aliases(WartaResolve *w)
+{
+  for (uint32_t i = 0; i < w->doc->n_names; ++i) {
+    if (w->names[i].cluster != WARTA_NONE) {
+      link_acronym(w, &w->names[i]);
+    }
+  }
+  link_short_people(w);
+  link_short_organizations(w);
+}

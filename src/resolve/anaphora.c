@@ -1,0 +1,153 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// @file
+/// Pronouns of the third person, by the latest mentions that fit.
+
+#include "resolve/work.h"
+
+enum {
+  REACH = 3, ///< Sentences that a pronoun reaches back
+  MAX_RIVALS = 8,
+};
+
+/// What a pronoun is looking for.
+typedef struct {
+  uint32_t participant;
+  uint32_t token;
+  uint32_t sentence;
+  uint8_t roles;
+  bool many;
+  bool human;
+  bool speaks;                 ///< It is the subject of a verb of saying
+  uint32_t rivals[MAX_RIVALS]; ///< Clusters in other roles of its event
+  uint32_t n_rivals;
+} Search;
+
+void
+warta_memory_add(WartaMemory *memory, WartaTrace trace)
+{
+  memory->traces[memory->n % WARTA_TRACES] = trace;
+  ++memory->n;
+}
+
+uint32_t
+warta_memory_kind(const WartaResolve *w, const WartaMemory *memory,
+                  WartaKind kind, uint32_t sentence, uint32_t reach)
+{
+  const uint32_t n = MIN(memory->n, WARTA_TRACES);
+  for (uint32_t i = 1; i <= n; ++i) {
+    const WartaTrace *trace = &memory->traces[(memory->n - i) % WARTA_TRACES];
+    if (sentence - trace->sentence > reach) {
+      break;
+    }
+    const uint32_t cluster = warta_cluster_root(w, trace->cluster);
+    if (warta_cluster_at(w, cluster)->kind == kind) {
+      return cluster;
+    }
+  }
+  return WARTA_NONE;
+}
+
+/// The other roles of the pronoun's event are filled by somebody else.
+static void
+find_rivals(const WartaResolve *w, Search *search)
+{
+  const uint32_t event = w->event[search->participant];
+  if (event == WARTA_NONE) {
+    return;
+  }
+  const WartaEvent *e = &w->doc->events[event];
+  search->speaks = e->speech && (search->roles & 1U << WARTA_ROLE_AGENT) != 0;
+  for (uint32_t a = e->first_argument; a < e->end_argument; ++a) {
+    const WartaArgument *argument = &w->doc->arguments[a];
+    const uint32_t cluster = w->filler[argument->participant];
+    if (argument->participant != search->participant &&
+        argument->role != WARTA_ROLE_SOURCE && cluster != WARTA_NONE &&
+        search->n_rivals < MAX_RIVALS) {
+      search->rivals[search->n_rivals++] = warta_cluster_root(w, cluster);
+    }
+  }
+}
+
+static bool
+is_rival(const Search *search, uint32_t cluster)
+{
+  for (uint32_t i = 0; i < search->n_rivals; ++i) {
+    if (search->rivals[i] == cluster) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// How well the kind of actor fits the pronoun; negative: not at all.
+static int
+fit(const Search *search, const WartaCluster *c)
+{
+  if (search->many) {
+    return c->many || c->kind == WARTA_KIND_GROUP ? 40
+           : c->kind == WARTA_KIND_ORGANIZATION || c->kind == WARTA_KIND_COUNTRY
+               ? 0
+               : -1;
+  }
+  switch (c->kind) {
+  case WARTA_KIND_PERSON:
+    return 40;
+  case WARTA_KIND_ORGANIZATION:
+  case WARTA_KIND_COUNTRY:
+    return search->human ? -1 : 5;
+  case WARTA_KIND_GROUP:
+    return search->human ? -1 : 0;
+  default:
+    return -1;
+  }
+}
+
+static int
+score(const WartaResolve *w, const Search *search, const WartaTrace *trace)
+{
+  const uint32_t cluster = warta_cluster_root(w, trace->cluster);
+  const WartaCluster *c = warta_cluster_at(w, cluster);
+  const uint32_t distance = search->sentence - trace->sentence;
+  const int fitting = fit(search, c);
+  if (fitting < 0 || distance > REACH || is_rival(search, cluster)) {
+    return -1;
+  }
+  const bool agent = (trace->roles & 1U << WARTA_ROLE_AGENT) != 0;
+  const bool subject = agent || (trace->roles & 1U << WARTA_ROLE_TARGET) != 0;
+  int points = 100 + fitting - 30 * (int)distance;
+  points += agent ? 20 : subject ? 8 : 0;
+  points += trace->speaker ? (search->speaks ? 35 : 10) : 0;
+  points += c->named ? 8 : 0;
+  points += (int)MIN(c->count, 5) * 2;
+  return points;
+}
+
+uint32_t
+warta_pronoun_cluster(const WartaResolve *w, const WartaMemory *memory,
+                      uint32_t participant, const WartaPronoun *pronoun)
+{
+  const WartaParticipant *q = &w->doc->participants[participant];
+  Search search = {
+      .participant = participant,
+      .token = q->head,
+      .sentence = w->doc->tokens[q->head].sentence,
+      .roles = w->roles[participant],
+      .many = (pronoun->flags & WARTA_PRONOUN_MANY) != 0,
+      .human = (pronoun->flags & WARTA_PRONOUN_HUMAN) != 0,
+  };
+  find_rivals(w, &search);
+  const uint32_t n = MIN(memory->n, WARTA_TRACES);
+  int best = -1;
+  uint32_t found = WARTA_NONE;
+  for (uint32_t i = 1; i <= n; ++i) {
+    const WartaTrace *trace = &memory->traces[(memory->n - i) % WARTA_TRACES];
+    const int points = score(w, &search, trace);
+    if (points > best) {
+      best = points;
+      found = warta_cluster_root(w, trace->cluster);
+    }
+  }
+  return found;
+}

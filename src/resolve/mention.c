@@ -1,0 +1,158 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// @file
+/// Every mention in the order of the text: names, phrases and pronouns.
+
+#include "resolve/work.h"
+
+#include <stdlib.h>
+
+/// A participant by the place of its head.
+typedef struct {
+  uint32_t head;
+  uint32_t participant;
+} Place;
+
+static int
+compare_places(const void *a, const void *b)
+{
+  const Place *x = a;
+  const Place *y = b;
+  if (x->head != y->head) {
+    return x->head < y->head ? -1 : 1;
+  }
+  return x->participant < y->participant ? -1 : x->participant > y->participant;
+}
+
+static bool
+in_boilerplate(const WartaDocument *doc, uint32_t token)
+{
+  const uint32_t mark = doc->sentences[doc->tokens[token].sentence].mark;
+  return mark != WARTA_NONE && warta_mark_is_boilerplate(doc->marks[mark].kind);
+}
+
+static void
+remember(WartaResolve *w, WartaMemory *memory, uint32_t cluster, uint32_t token,
+         uint32_t participant)
+{
+  WartaTrace trace = {.cluster = cluster,
+                      .token = token,
+                      .sentence = w->doc->tokens[token].sentence};
+  if (participant != WARTA_NONE) {
+    trace.roles = w->roles[participant];
+    const uint32_t event = w->event[participant];
+    trace.speaker = event != WARTA_NONE && w->doc->events[event].speech &&
+                    (trace.roles & 1U << WARTA_ROLE_AGENT) != 0;
+  }
+  warta_memory_add(memory, trace);
+  WartaCluster *c = warta_cluster_at(w, cluster);
+  c->actor |= c->kind == WARTA_KIND_PLACE && trace.speaker;
+  c->last = token;
+  c->used = true;
+  ++c->count;
+}
+
+static void
+link_participant(WartaResolve *w, WartaMemory *memory, uint32_t participant)
+{
+  const uint32_t head = w->doc->participants[participant].head;
+  if (in_boilerplate(w->doc, head)) {
+    return;
+  }
+  const WartaPronoun *pronoun = warta_pronoun_at(w, head);
+  uint32_t cluster = WARTA_NONE;
+  if (pronoun == NULL) {
+    cluster = warta_link_phrase(w, memory, participant);
+  } else if (pronoun->person == 3) {
+    cluster = warta_pronoun_cluster(w, memory, participant, pronoun);
+  }
+  w->filler[participant] = cluster;
+  if (cluster != WARTA_NONE) {
+    remember(w, memory, cluster, head, participant);
+  }
+}
+
+/* ---- First person ---- */
+
+/// The quotation that the token stands in, or WARTA_NONE; quotes are sorted.
+static uint32_t
+find_quote(const WartaDocument *doc, uint32_t token)
+{
+  const uint32_t at = doc->tokens[token].span.begin;
+  uint32_t low = 0;
+  uint32_t high = doc->n_quotes;
+  while (low < high) {
+    const uint32_t middle = low + (high - low) / 2;
+    if (doc->quotes[middle].span.end <= at) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < doc->n_quotes && doc->quotes[low].span.begin <= at ? low
+                                                                  : WARTA_NONE;
+}
+
+/// Who says the participant's words: the speaker of the quotation, else the
+/// source of its event.
+static uint32_t
+speaker_of(const WartaResolve *w, uint32_t participant)
+{
+  const WartaDocument *doc = w->doc;
+  const uint32_t quote = find_quote(doc, doc->participants[participant].head);
+  if (quote != WARTA_NONE && doc->quotes[quote].speaker != WARTA_NONE) {
+    return w->filler[doc->quotes[quote].speaker];
+  }
+  const uint32_t event = w->event[participant];
+  if (event == WARTA_NONE) {
+    return WARTA_NONE;
+  }
+  const WartaEvent *e = &doc->events[event];
+  for (uint32_t a = e->first_argument; a < e->end_argument; ++a) {
+    if (doc->arguments[a].role == WARTA_ROLE_SOURCE &&
+        doc->arguments[a].participant != participant) {
+      return w->filler[doc->arguments[a].participant];
+    }
+  }
+  return WARTA_NONE;
+}
+
+static void
+link_first_persons(WartaResolve *w)
+{
+  for (uint32_t i = 0; i < w->doc->n_participants; ++i) {
+    const uint32_t head = w->doc->participants[i].head;
+    const WartaPronoun *pronoun = warta_pronoun_at(w, head);
+    if (pronoun != NULL && pronoun->person == 1 &&
+        !in_boilerplate(w->doc, head)) {
+      w->filler[i] = speaker_of(w, i);
+    }
+  }
+}
+
+void
+warta_link_mentions(WartaResolve *w)
+{
+  const WartaDocument *doc = w->doc;
+  g_autofree Place *places = g_new(Place, doc->n_participants + 1);
+  for (uint32_t i = 0; i < doc->n_participants; ++i) {
+    places[i] = (Place){doc->participants[i].head, i};
+  }
+  qsort(places, doc->n_participants, sizeof(Place), compare_places);
+  WartaMemory memory = {.n = 0};
+  uint32_t name = 0;
+  for (uint32_t i = 0; i <= doc->n_participants; ++i) {
+    const uint32_t head = i < doc->n_participants ? places[i].head : WARTA_NONE;
+    for (; name < doc->n_names && w->names[name].first_token < head; ++name) {
+      if (w->names[name].cluster != WARTA_NONE) {
+        remember(w, &memory, warta_cluster_root(w, w->names[name].cluster),
+                 w->names[name].first_token, WARTA_NONE);
+      }
+    }
+    if (i < doc->n_participants) {
+      link_participant(w, &memory, places[i].participant);
+    }
+  }
+  link_first_persons(w);
+}

@@ -1,0 +1,192 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// @file
+/// Names become clusters: by the gazetteer, else by their text.
+
+#include "resolve/work.h"
+
+#include <string.h>
+
+/// Words of a company's name that tell nothing.
+static bool
+is_company_word(const char *word)
+{
+  static const char *const words[] = {"pt", "tbk", "persero", "cv", "tbk."};
+  for (size_t i = 0; i < G_N_ELEMENTS(words); ++i) {
+    if (strcmp(words[i], word) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Leave the words out, unless nothing would be left.
+static const char *
+company_key(WartaResolve *w, const char *key)
+{
+  g_auto(GStrv) words = g_strsplit(key, " ", -1);
+  g_autoptr(GString) kept = g_string_new(NULL);
+  for (uint32_t i = 0; words[i] != NULL; ++i) {
+    if (!is_company_word(words[i])) {
+      g_string_append_printf(kept, "%s%s", kept->len == 0 ? "" : " ", words[i]);
+    }
+  }
+  return kept->len == 0 ? key : warta_arena_strdup(w->doc->arena, kept->str);
+}
+
+static bool
+boilerplate(const WartaDocument *doc, uint32_t token)
+{
+  const uint32_t mark = doc->sentences[doc->tokens[token].sentence].mark;
+  return mark != WARTA_NONE && warta_mark_is_boilerplate(doc->marks[mark].kind);
+}
+
+/// "AS (45)", "berinisial AS": the initials of somebody, whatever else they
+/// mean.
+static bool
+is_initials(const WartaResolve *w, const WartaNameInfo *info)
+{
+  const WartaDocument *doc = w->doc;
+  const uint32_t first = info->first_token;
+  const uint32_t sentence = doc->tokens[first].sentence;
+  const WartaSpan span = doc->tokens[first].span;
+  if (info->end_token != first + 1 || warta_span_length(span) > 4 ||
+      (doc->tokens[first].flags & WARTA_TOKEN_CAPITAL) == 0 ||
+      (warta_span_length(span) > 1 &&
+       (doc->tokens[first].flags & WARTA_TOKEN_UPPER) == 0)) {
+    return false;
+  }
+  if (first > doc->sentences[sentence].first_token &&
+      (strcmp(doc->tokens[first - 1].lower, "berinisial") == 0 ||
+       strcmp(doc->tokens[first - 1].lower, "inisial") == 0)) {
+    return true;
+  }
+  return first + 3 < doc->sentences[sentence].end_token &&
+         strcmp(doc->tokens[first + 1].lower, "(") == 0 &&
+         (doc->tokens[first + 2].flags & WARTA_TOKEN_NUMERIC) != 0 &&
+         strcmp(doc->tokens[first + 3].lower, ")") == 0;
+}
+
+/// The gazetteer's entry for the name, if it fits what the name was taken for.
+static uint32_t
+find_entry(const WartaResolve *w, const WartaName *name,
+           const WartaNameInfo *info)
+{
+  if (info->initials) {
+    return WARTA_NONE;
+  }
+  const bool whole = info->first_token == name->first_token &&
+                     info->end_token == name->end_token;
+  uint32_t entry = whole ? name->entry : WARTA_NONE;
+  if (entry == WARTA_NONE) {
+    entry = warta_gazetteer_find(w->gazetteer, info->text,
+                                 (uint32_t)strlen(info->text));
+  }
+  if (entry == WARTA_NONE) {
+    return WARTA_NONE;
+  }
+  const WartaKind kind = warta_gazetteer_entry(w->gazetteer, entry)->kind;
+  const bool person = name->kind == WARTA_KIND_PERSON || info->ranked;
+  return person && kind != WARTA_KIND_PERSON ? WARTA_NONE : entry;
+}
+
+/// "Pemerintah AS" and "pihak Jerman": the country behind the first word.
+static uint32_t
+government_entry(const WartaResolve *w, const WartaNameInfo *info)
+{
+  uint32_t end = 0;
+  const WartaNoun *noun = warta_noun_at(w, info->first_token, &end);
+  if (noun == NULL || end >= info->end_token ||
+      (noun->kind != WARTA_NOUN_GOVERNMENT &&
+       noun->kind != WARTA_NOUN_ANNOUNCE && noun->kind != WARTA_NOUN_COUNTRY)) {
+    return WARTA_NONE;
+  }
+  const char *rest = warta_tokens_text(w, end, info->end_token);
+  const uint32_t entry =
+      warta_gazetteer_find(w->gazetteer, rest, (uint32_t)strlen(rest));
+  if (entry == WARTA_NONE ||
+      warta_gazetteer_entry(w->gazetteer, entry)->kind != WARTA_KIND_COUNTRY) {
+    return WARTA_NONE;
+  }
+  return entry;
+}
+
+static WartaKind
+kind_of(const WartaName *name, const WartaNameInfo *info)
+{
+  if (info->ranked || info->initials) {
+    return WARTA_KIND_PERSON;
+  }
+  return name->kind;
+}
+
+/// How sure one is that a thing of this kind can act, when the same text was
+/// taken for different kinds.
+static void
+vote(WartaCluster *c, WartaKind kind)
+{
+  if (c->entry != WARTA_NONE || c->kind == kind) {
+    return;
+  }
+  if (c->kind == WARTA_KIND_OTHER || kind == WARTA_KIND_PERSON) {
+    c->kind = kind;
+    c->actor = kind == WARTA_KIND_PERSON || kind == WARTA_KIND_ORGANIZATION ||
+               kind == WARTA_KIND_COUNTRY || kind == WARTA_KIND_GROUP;
+  }
+}
+
+static uint32_t
+cluster_of_key(WartaResolve *w, const WartaNameInfo *info, WartaKind kind)
+{
+  gpointer known = g_hash_table_lookup(w->keys, info->key);
+  if (known != NULL) {
+    const uint32_t cluster = warta_cluster_root(w, GPOINTER_TO_UINT(known) - 1);
+    vote(warta_cluster_at(w, cluster), kind);
+    return cluster;
+  }
+  return warta_cluster_new(w, kind, info->first_token);
+}
+
+static void
+link_name(WartaResolve *w, const WartaName *name, WartaNameInfo *info)
+{
+  info->text = warta_tokens_text(w, info->first_token, info->end_token);
+  info->key = warta_tokens_key(w, info->first_token, info->end_token);
+  if (name->kind == WARTA_KIND_ORGANIZATION) {
+    info->key = company_key(w, info->key);
+  }
+  if (info->key[0] == '\0' || boilerplate(w->doc, info->first_token)) {
+    return;
+  }
+  const char *initials =
+      warta_arena_printf(w->doc->arena, "inisial %s", info->key);
+  info->initials =
+      is_initials(w, info) || g_hash_table_contains(w->keys, initials);
+  if (info->initials) {
+    info->key = initials;
+  }
+  uint32_t entry = find_entry(w, name, info);
+  if (entry == WARTA_NONE) {
+    entry = government_entry(w, info);
+  }
+  info->cluster = entry != WARTA_NONE
+                      ? warta_cluster_of_entry(w, entry, info->first_token)
+                      : cluster_of_key(w, info, kind_of(name, info));
+  WartaCluster *c = warta_cluster_at(w, info->cluster);
+  c->named = true;
+  c->used = true;
+  ++c->count;
+  c->first = MIN(c->first, info->first_token);
+  warta_cluster_form(w, info->cluster, info->text, info->key);
+  g_hash_table_insert(w->keys, (void *)info->key,
+                      GUINT_TO_POINTER(info->cluster + 1));
+}
+
+void
+warta_link_names(WartaResolve *w)
+{
+  for (uint32_t i = 0; i < w->doc->n_names; ++i) {
+    link_name(w, &w->doc->names[i], &w->names[i]);
+  }
+}

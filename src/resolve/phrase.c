@@ -1,0 +1,392 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// @file
+/// Noun phrases that fill roles: a name, a title, a role noun that points back,
+/// people without a name, or a thing.
+
+#include "resolve/work.h"
+
+#include <string.h>
+
+/// A phrase under examination.
+typedef struct {
+  uint32_t head;
+  uint32_t first; ///< Without articles
+  uint32_t end;   ///< Without demonstratives
+  uint32_t participant;
+  const WartaNoun *noun; ///< That its head is, or NULL
+  uint32_t noun_end;
+  bool definite; ///< "itu", "tersebut", "sang"
+  bool article;  ///< "para"
+  bool single;   ///< "seorang"
+  bool counted;  ///< "12", "sejumlah"
+} Phrase;
+
+static bool
+is_form(const WartaResolve *w, uint32_t token, const char *form)
+{
+  return strcmp(w->doc->tokens[token].lower, form) == 0;
+}
+
+static bool
+same_sentence(const WartaResolve *w, uint32_t a, uint32_t b)
+{
+  return b < w->doc->n_tokens &&
+         w->doc->tokens[a].sentence == w->doc->tokens[b].sentence;
+}
+
+static bool
+has_kind(const WartaResolve *w, uint32_t token, WartaDetKind wanted)
+{
+  WartaDetKind kind = WARTA_DET_EMPTY;
+  return warta_determiner_at(w, token, &kind) && kind == wanted;
+}
+
+/* ---- What the phrase consists of ---- */
+
+static void
+look_before_head(const WartaResolve *w, Phrase *p)
+{
+  for (uint32_t i = p->first; i < p->head; ++i) {
+    WartaDetKind kind = WARTA_DET_EMPTY;
+    const bool known = warta_determiner_at(w, i, &kind);
+    p->article |= is_form(w, i, "para") || is_form(w, i, "kaum");
+    p->single |= is_form(w, i, "seorang") || is_form(w, i, "satu");
+    p->definite |= known && kind == WARTA_DET_DEFINITE;
+    p->counted |=
+        (known && (kind == WARTA_DET_NUMBER || kind == WARTA_DET_QUANTIFIER)) ||
+        (w->doc->tokens[i].flags & WARTA_TOKEN_NUMERIC) != 0 ||
+        w->doc->tokens[i].upos == WARTA_UPOS_NUM;
+  }
+}
+
+static Phrase
+examine(const WartaResolve *w, uint32_t participant)
+{
+  const WartaParticipant *q = &w->doc->participants[participant];
+  Phrase p = {.head = q->head,
+              .first = q->first_token,
+              .end = q->end_token,
+              .participant = participant};
+  p.noun = warta_noun_at(w, p.head, &p.noun_end);
+  // The article may stand just outside what the parser took for the phrase.
+  while (p.first > 0 && same_sentence(w, p.head, p.first - 1) &&
+         (has_kind(w, p.first - 1, WARTA_DET_ARTICLE) ||
+          is_form(w, p.first - 1, "sang") || is_form(w, p.first - 1, "si"))) {
+    --p.first;
+  }
+  look_before_head(w, &p);
+  while (p.first < p.head && (has_kind(w, p.first, WARTA_DET_ARTICLE) ||
+                              has_kind(w, p.first, WARTA_DET_DEFINITE))) {
+    ++p.first;
+  }
+  if (same_sentence(w, p.head, p.end) &&
+      has_kind(w, p.end, WARTA_DET_DEFINITE)) {
+    p.definite = true;
+  }
+  while (p.end > p.head + 1 && has_kind(w, p.end - 1, WARTA_DET_DEFINITE)) {
+    p.definite = true;
+    --p.end;
+  }
+  return p;
+}
+
+/// The words that tell one phrase from another: no numbers and determiners.
+static const char *
+phrase_key(const WartaResolve *w, const Phrase *p)
+{
+  uint32_t first = p->first;
+  WartaDetKind kind = WARTA_DET_EMPTY;
+  while (first < p->head &&
+         (warta_determiner_at(w, first, &kind) ||
+          (w->doc->tokens[first].flags & WARTA_TOKEN_NUMERIC) != 0)) {
+    ++first;
+  }
+  return warta_tokens_key(w, first, p->end);
+}
+
+/* ---- Names ---- */
+
+/// Whether the name is said as a place: "di Beijing", "kota Beijing".
+static bool
+said_as_place(const WartaResolve *w, uint32_t first)
+{
+  static const char *const words[] = {"di",      "ke",     "dari",
+                                      "kota",    "dekat",  "kawasan",
+                                      "wilayah", "menuju", "daerah"};
+  if (first == 0 || !same_sentence(w, first, first - 1)) {
+    return false;
+  }
+  for (size_t i = 0; i < G_N_ELEMENTS(words); ++i) {
+    if (is_form(w, first - 1, words[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The cluster of a name in this role: a seat of government that acts, or is
+/// acted on, is its government.
+static uint32_t
+name_in_role(WartaResolve *w, uint32_t name, uint32_t participant)
+{
+  const WartaNameInfo *info = &w->names[name];
+  if (info->cluster == WARTA_NONE) {
+    return WARTA_NONE;
+  }
+  const uint32_t cluster = warta_cluster_root(w, info->cluster);
+  const WartaCluster *c = warta_cluster_at(w, cluster);
+  const uint8_t roles = w->roles[participant];
+  if (c->entry == WARTA_NONE || (roles & 1U << WARTA_ROLE_PLACE) != 0 ||
+      roles == 0 || said_as_place(w, info->first_token)) {
+    return cluster;
+  }
+  const uint32_t seat = warta_gazetteer_entry(w->gazetteer, c->entry)->seat;
+  if (seat == WARTA_NONE) {
+    return cluster;
+  }
+  return warta_cluster_of_entry(w, seat, info->first_token);
+}
+
+static WartaKind
+name_kind(const WartaResolve *w, uint32_t name)
+{
+  const uint32_t cluster = w->names[name].cluster;
+  return cluster == WARTA_NONE
+             ? WARTA_KIND_OTHER
+             : warta_cluster_at(w, warta_cluster_root(w, cluster))->kind;
+}
+
+/// The name that a noun leads to: "perusahaan Huawei", "pihak AS", "tersangka
+/// Budi"; WARTA_NONE for "perusahaan China" and "suami Rina".
+static uint32_t
+announced_name(const WartaResolve *w, const Phrase *p)
+{
+  if (p->noun == NULL || !same_sentence(w, p->head, p->noun_end)) {
+    return WARTA_NONE;
+  }
+  const uint32_t name = w->doc->tokens[p->noun_end].name;
+  if (name == WARTA_NONE || p->article ||
+      (p->noun->flags & WARTA_NOUN_OF) != 0) {
+    return WARTA_NONE;
+  }
+  const WartaKind kind = name_kind(w, name);
+  const bool leads = (p->noun->flags & WARTA_NOUN_NAME) != 0;
+  switch (p->noun->kind) {
+  case WARTA_NOUN_PERSON:
+    return kind == WARTA_KIND_PERSON ? name : WARTA_NONE;
+  case WARTA_NOUN_ORGANIZATION:
+    return leads && kind == WARTA_KIND_ORGANIZATION ? name : WARTA_NONE;
+  case WARTA_NOUN_COUNTRY:
+  case WARTA_NOUN_GOVERNMENT:
+    return kind == WARTA_KIND_COUNTRY ? name : WARTA_NONE;
+  case WARTA_NOUN_ANNOUNCE:
+    return kind != WARTA_KIND_OTHER && kind != WARTA_KIND_PLACE ? name
+                                                                : WARTA_NONE;
+  default:
+    return WARTA_NONE;
+  }
+}
+
+/// A name that the taggers missed but that was defined before: an acronym.
+static uint32_t
+defined_name(const WartaResolve *w, const Phrase *p)
+{
+  if ((w->doc->tokens[p->head].flags & WARTA_TOKEN_CAPITAL) == 0) {
+    return WARTA_NONE;
+  }
+  gpointer known = g_hash_table_lookup(w->keys, w->doc->tokens[p->head].lower);
+  return known == NULL || p->noun != NULL
+             ? WARTA_NONE
+             : warta_cluster_root(w, GPOINTER_TO_UINT(known) - 1);
+}
+
+/* ---- People and bodies without a name ---- */
+
+static bool
+is_bare(const Phrase *p)
+{
+  return p->noun != NULL && p->end <= p->noun_end;
+}
+
+/// "pemerintah" alone or "pemerintah pusat" is that of the country that the
+/// article is about; "pemerintah kota" is another body.
+static bool
+is_home_government(const WartaResolve *w, const Phrase *p)
+{
+  if (p->noun == NULL || p->noun->kind != WARTA_NOUN_GOVERNMENT ||
+      w->home == WARTA_NONE) {
+    return false;
+  }
+  return is_bare(p) || is_form(w, p->noun_end, "setempat") ||
+         is_form(w, p->noun_end, "pusat");
+}
+
+/// "Presiden", "menteri itu": the person in the article with that office.
+static uint32_t
+office_holder(const WartaResolve *w, const Phrase *p)
+{
+  const char *lower = w->doc->tokens[p->head].lower;
+  gpointer holder = g_hash_table_lookup(w->offices, lower);
+  WartaTitleKind kind = WARTA_TITLE_RANK;
+  if (holder == NULL || p->article || p->counted || p->single ||
+      warta_title_at(w, p->head, p->head + 1, &kind) == 0 ||
+      kind != WARTA_TITLE_OFFICE || p->end > p->head + 1) {
+    return WARTA_NONE;
+  }
+  return warta_cluster_root(w, GPOINTER_TO_UINT(holder) - 1);
+}
+
+static WartaKind
+unnamed_kind(const WartaResolve *w, const Phrase *p)
+{
+  const bool plural = strchr(w->doc->tokens[p->head].lower, '-') != NULL ||
+                      p->article || (p->counted && !p->single);
+  if (p->noun == NULL) {
+    return p->single ? WARTA_KIND_PERSON : WARTA_KIND_GROUP;
+  }
+  switch (p->noun->kind) {
+  case WARTA_NOUN_PERSON:
+    return plural || (!p->single && !p->definite &&
+                      (p->noun->flags & WARTA_NOUN_GROUP) != 0)
+               ? WARTA_KIND_GROUP
+               : WARTA_KIND_PERSON;
+  case WARTA_NOUN_ORGANIZATION:
+  case WARTA_NOUN_GOVERNMENT:
+    return plural ? WARTA_KIND_GROUP : WARTA_KIND_ORGANIZATION;
+  default:
+    return WARTA_KIND_GROUP;
+  }
+}
+
+/// The noun of a head in the plural: "negara" of "negara-negara".
+static const WartaNoun *
+plural_noun(const WartaResolve *w, Phrase *p)
+{
+  const char *lower = w->doc->tokens[p->head].lower;
+  const char *hyphen = strchr(lower, '-');
+  const size_t half = hyphen == NULL ? 0 : (size_t)(hyphen - lower);
+  if (half == 0 || strncmp(lower, hyphen + 1, half) != 0) {
+    return NULL;
+  }
+  const uint32_t index =
+      warta_strmap_get(w->lexica->noun_index, lower, (uint32_t)half);
+  p->noun_end = p->head + 1;
+  return index == WARTA_STRMAP_NONE
+             ? NULL
+             : &g_array_index(w->lexica->nouns, WartaNoun, index);
+}
+
+static uint32_t
+cluster_of_phrase(WartaResolve *w, const Phrase *p, bool actor)
+{
+  const char *key = phrase_key(w, p);
+  if (key[0] == '\0') {
+    return WARTA_NONE;
+  }
+  if (actor && is_bare(p) && !p->counted) {
+    key = p->noun->same;
+  }
+  gpointer known = g_hash_table_lookup(w->phrases, key);
+  uint32_t cluster = 0;
+  if (known != NULL) {
+    cluster = warta_cluster_root(w, GPOINTER_TO_UINT(known) - 1);
+  } else {
+    const WartaKind kind = actor ? unnamed_kind(w, p) : WARTA_KIND_OTHER;
+    cluster = warta_cluster_new(w, kind, p->head);
+    warta_cluster_at(w, cluster)->noun = p->noun;
+    warta_cluster_at(w, cluster)->many = kind == WARTA_KIND_GROUP;
+    g_hash_table_insert(w->phrases, (void *)key, GUINT_TO_POINTER(cluster + 1));
+  }
+  warta_cluster_form(w, cluster, warta_tokens_text(w, p->first, p->end), key);
+  return cluster;
+}
+
+/// "warga" after "warga Desa Panjang": the last of that noun.
+static uint32_t
+earlier_people(const WartaResolve *w, const Phrase *p)
+{
+  if (p->noun == NULL || p->single || (!is_bare(p) && !p->definite)) {
+    return WARTA_NONE;
+  }
+  gpointer known = g_hash_table_lookup(w->heads, p->noun->same);
+  return known == NULL ? WARTA_NONE
+                       : warta_cluster_root(w, GPOINTER_TO_UINT(known) - 1);
+}
+
+static uint32_t
+people_cluster(WartaResolve *w, const Phrase *p)
+{
+  uint32_t cluster = earlier_people(w, p);
+  if (cluster == WARTA_NONE) {
+    cluster = cluster_of_phrase(w, p, true);
+  } else {
+    warta_cluster_form(w, cluster, warta_tokens_text(w, p->first, p->end),
+                       phrase_key(w, p));
+  }
+  if (p->noun != NULL && cluster != WARTA_NONE) {
+    g_hash_table_insert(w->heads, (void *)p->noun->same,
+                        GUINT_TO_POINTER(cluster + 1));
+  }
+  return cluster;
+}
+
+/// What a role noun with "itu" or "tersebut" points back to.
+static uint32_t
+back_cluster(const WartaResolve *w, const WartaMemory *memory, const Phrase *p)
+{
+  if (p->noun == NULL || !p->definite || p->article || p->counted ||
+      (p->noun->flags & WARTA_NOUN_BACK) == 0 ||
+      g_hash_table_contains(w->heads, p->noun->same)) {
+    return WARTA_NONE;
+  }
+  const uint32_t sentence = w->doc->tokens[p->head].sentence;
+  switch (p->noun->kind) {
+  case WARTA_NOUN_PERSON:
+    return warta_memory_kind(w, memory, WARTA_KIND_PERSON, sentence, 3);
+  case WARTA_NOUN_ORGANIZATION:
+    return warta_memory_kind(w, memory, WARTA_KIND_ORGANIZATION, sentence, 4);
+  case WARTA_NOUN_COUNTRY:
+    return warta_memory_kind(w, memory, WARTA_KIND_COUNTRY, sentence, 4);
+  default:
+    return WARTA_NONE;
+  }
+}
+
+uint32_t
+warta_link_phrase(WartaResolve *w, const WartaMemory *memory,
+                  uint32_t participant)
+{
+  Phrase p = examine(w, participant);
+  const uint32_t own_name = w->doc->tokens[p.head].name;
+  if (own_name != WARTA_NONE) {
+    return name_in_role(w, own_name, participant);
+  }
+  if (w->owner[p.head] != WARTA_NONE) {
+    return warta_cluster_root(w, w->owner[p.head]);
+  }
+  const uint32_t name = announced_name(w, &p);
+  if (name != WARTA_NONE) {
+    return name_in_role(w, name, participant);
+  }
+  if (is_home_government(w, &p)) {
+    return warta_cluster_root(w, w->home);
+  }
+  if (p.noun == NULL) {
+    p.noun = plural_noun(w, &p);
+  }
+  uint32_t cluster = back_cluster(w, memory, &p);
+  cluster = cluster == WARTA_NONE ? office_holder(w, &p) : cluster;
+  cluster = cluster == WARTA_NONE ? defined_name(w, &p) : cluster;
+  if (cluster != WARTA_NONE) {
+    return cluster;
+  }
+  if (p.noun != NULL || p.article || p.single) {
+    return people_cluster(w, &p);
+  }
+  return has_kind(w, p.head, WARTA_DET_DEFINITE) ||
+                 has_kind(w, p.head, WARTA_DET_EMPTY)
+             ? WARTA_NONE
+             : cluster_of_phrase(w, &p, false);
+}

@@ -1,0 +1,275 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// @file
+/// Titles and offices around the names of people: "Kapolrestabes Makassar
+/// Kombes Arya Perdana", "juru bicara Huawei, Glenn Schloss".
+
+#include "resolve/work.h"
+
+#include <string.h>
+
+enum { REACH = 14, REACH_BEHIND = 10 };
+
+static bool
+is_form(const WartaResolve *w, uint32_t token, const char *form)
+{
+  return strcmp(w->doc->tokens[token].lower, form) == 0;
+}
+
+static bool
+has_flag(const WartaResolve *w, uint32_t token, uint32_t flag)
+{
+  return (w->doc->tokens[token].flags & flag) != 0;
+}
+
+static uint32_t
+sentence_begin(const WartaResolve *w, uint32_t token)
+{
+  return w->doc->sentences[w->doc->tokens[token].sentence].first_token;
+}
+
+static uint32_t
+sentence_end(const WartaResolve *w, uint32_t token)
+{
+  return w->doc->sentences[w->doc->tokens[token].sentence].end_token;
+}
+
+static bool
+in_person(const WartaResolve *w, uint32_t token)
+{
+  const uint32_t name = w->doc->tokens[token].name;
+  return name != WARTA_NONE && w->doc->names[name].kind == WARTA_KIND_PERSON;
+}
+
+/* ---- Inside the name ---- */
+
+/// Leave out titles at the front and degrees at the end of a person's name,
+/// and an explanation in parentheses at the end of any name.
+static void
+trim_name(const WartaResolve *w, const WartaName *name, WartaNameInfo *info)
+{
+  uint32_t first = name->first_token;
+  uint32_t end = name->end_token;
+  for (uint32_t i = first + 1; i < end; ++i) {
+    if (is_form(w, i, "(")) {
+      end = i;
+    }
+  }
+  WartaTitleKind kind = WARTA_TITLE_OFFICE;
+  while (name->kind == WARTA_KIND_PERSON && end - first > 1) {
+    const uint32_t n = warta_title_at(w, first, end - 1, &kind);
+    if (n == 0 || kind == WARTA_TITLE_DEGREE) {
+      break;
+    }
+    info->ranked = true;
+    first += n;
+  }
+  while (name->kind == WARTA_KIND_PERSON && end - first > 1 &&
+         (is_form(w, end - 1, ",") ||
+          (warta_title_at(w, end - 1, end, &kind) == 1 &&
+           kind == WARTA_TITLE_DEGREE))) {
+    --end;
+  }
+  info->first_token = first;
+  info->end_token = end;
+}
+
+/* ---- Before the name ---- */
+
+/// Whether the word may stand between an office and the name: part of the
+/// body's own name.
+static bool
+may_belong(const WartaResolve *w, uint32_t token, bool comma)
+{
+  const WartaToken *t = &w->doc->tokens[token];
+  if (in_person(w, token) || t->time != WARTA_NONE) {
+    return false;
+  }
+  if (t->name != WARTA_NONE ||
+      (t->flags & (WARTA_TOKEN_CAPITAL | WARTA_TOKEN_NUMERIC)) != 0) {
+    return true;
+  }
+  switch (t->upos) {
+  case WARTA_UPOS_NOUN:
+  case WARTA_UPOS_PROPN:
+  case WARTA_UPOS_ADJ:
+    return true;
+  case WARTA_UPOS_CCONJ:
+  case WARTA_UPOS_ADP:
+    return comma;
+  default:
+    return is_form(w, token, "dan") || is_form(w, token, "/") ||
+           is_form(w, token, "-");
+  }
+}
+
+/// Step over "(Menkeu)": the token of its opening bracket, or the same token.
+static uint32_t
+skip_brackets(const WartaResolve *w, uint32_t pos, uint32_t begin)
+{
+  if (!is_form(w, pos - 1, ")")) {
+    return pos;
+  }
+  for (uint32_t i = pos - 1; i > begin && pos - i < 8; --i) {
+    if (is_form(w, i - 1, "(")) {
+      return i - 1;
+    }
+  }
+  return pos;
+}
+
+/// Step over ranks and honorifics, and one comma: "Kombes", "Komjen (Purn)".
+static uint32_t
+skip_ranks(const WartaResolve *w, WartaNameInfo *info, uint32_t begin,
+           bool *comma)
+{
+  uint32_t pos = info->first_token;
+  while (pos > begin) {
+    WartaTitleKind kind = WARTA_TITLE_OFFICE;
+    const uint32_t n = warta_title_before(w, pos, &kind);
+    const uint32_t open = skip_brackets(w, pos, begin);
+    if (n > 0 && (kind == WARTA_TITLE_RANK || kind == WARTA_TITLE_HONORIFIC) &&
+        has_flag(w, pos - n, WARTA_TOKEN_WORD)) {
+      pos -= n;
+      info->ranked = true;
+    } else if (open < pos && open + 4 > pos) {
+      pos = open;
+    } else if (is_form(w, pos - 1, ",") && !*comma) {
+      *comma = true;
+      --pos;
+    } else {
+      break;
+    }
+  }
+  return pos;
+}
+
+static void
+find_title_before(const WartaResolve *w, WartaNameInfo *info)
+{
+  const uint32_t begin = sentence_begin(w, info->first_token);
+  bool comma = false;
+  const uint32_t end = skip_ranks(w, info, begin, &comma);
+  uint32_t pos = end;
+  uint32_t office = WARTA_NONE;
+  while (pos > begin && end - pos < REACH) {
+    WartaTitleKind kind = WARTA_TITLE_OFFICE;
+    const uint32_t n = warta_title_before(w, pos, &kind);
+    const uint32_t open = skip_brackets(w, pos, begin);
+    if (n > 0 && kind == WARTA_TITLE_OFFICE && !in_person(w, pos - n)) {
+      pos -= n;
+      office = pos;
+    } else if (open < pos) {
+      pos = open;
+    } else if (office == WARTA_NONE && may_belong(w, pos - 1, comma)) {
+      --pos;
+    } else {
+      break;
+    }
+  }
+  if (office != WARTA_NONE) {
+    info->title = office;
+    info->office = warta_tokens_text(w, office, end);
+  } else if (end < info->first_token && !comma) {
+    info->title = end; // a rank alone
+  }
+}
+
+/* ---- Behind the name ---- */
+
+/// "Glenn Schloss, juru bicara Huawei, mengatakan": the office up to the next
+/// comma, if no other person is named in it.
+static void
+find_title_behind(const WartaResolve *w, WartaNameInfo *info)
+{
+  const uint32_t stop = sentence_end(w, info->first_token);
+  const uint32_t begin = info->end_token + 1;
+  WartaTitleKind kind = WARTA_TITLE_OFFICE;
+  if (begin >= stop || !is_form(w, begin - 1, ",") ||
+      warta_title_at(w, begin, stop, &kind) == 0 ||
+      kind != WARTA_TITLE_OFFICE) {
+    return;
+  }
+  uint32_t end = begin;
+  while (end < stop && end - begin < REACH_BEHIND && !is_form(w, end, ",")) {
+    const uint8_t upos = w->doc->tokens[end].upos;
+    if (in_person(w, end) || upos == WARTA_UPOS_VERB) {
+      return;
+    }
+    ++end;
+  }
+  if (end < stop && is_form(w, end, ",")) {
+    info->after = end;
+    if (info->office == NULL) {
+      info->office = warta_tokens_text(w, begin, end);
+    }
+  }
+}
+
+void
+warta_link_titles(WartaResolve *w)
+{
+  for (uint32_t i = 0; i < w->doc->n_names; ++i) {
+    const WartaName *name = &w->doc->names[i];
+    WartaNameInfo *info = &w->names[i];
+    info->title = WARTA_NONE;
+    info->after = WARTA_NONE;
+    info->cluster = WARTA_NONE;
+    trim_name(w, name, info);
+    if (name->kind == WARTA_KIND_PERSON || name->kind == WARTA_KIND_OTHER) {
+      find_title_before(w, info);
+      find_title_behind(w, info);
+    }
+  }
+}
+
+/* ---- What the titles belong to ---- */
+
+/// The word by which later mentions call the office: "menteri" of "mantan
+/// Menteri Luar Negeri".
+static void
+enter_office(WartaResolve *w, const char *office, uint32_t cluster)
+{
+  g_auto(GStrv) words = g_strsplit(office, " ", 3);
+  for (uint32_t i = 0; i < 2 && words[i] != NULL; ++i) {
+    char *lower = g_utf8_strdown(words[i], -1);
+    g_hash_table_insert(w->offices, lower, GUINT_TO_POINTER(cluster + 1));
+  }
+}
+
+static void
+own(WartaResolve *w, uint32_t first, uint32_t end, uint32_t cluster)
+{
+  for (uint32_t i = first; i < end; ++i) {
+    if (w->doc->tokens[i].name == WARTA_NONE) {
+      w->owner[i] = cluster;
+    }
+  }
+}
+
+void
+warta_link_offices(WartaResolve *w)
+{
+  for (uint32_t i = 0; i < w->doc->n_names; ++i) {
+    const WartaNameInfo *info = &w->names[i];
+    if (info->cluster == WARTA_NONE) {
+      continue;
+    }
+    const uint32_t cluster = warta_cluster_root(w, info->cluster);
+    WartaCluster *c = warta_cluster_at(w, cluster);
+    if (c->kind != WARTA_KIND_PERSON) {
+      continue;
+    }
+    if (info->title != WARTA_NONE) {
+      own(w, info->title, info->first_token, cluster);
+    }
+    if (info->after != WARTA_NONE) {
+      own(w, info->end_token, info->after, cluster);
+    }
+    if (info->office != NULL) {
+      c->office = c->office == NULL ? info->office : c->office;
+      enter_office(w, info->office, cluster);
+    }
+  }
+}
