@@ -11,9 +11,11 @@ enum {
   MAX_HEADLINE = 260, // bytes of a headline up to the line's end
   MAX_HEADLINE_WORDS = 24,
   MIN_HEADLINE_WORDS = 3,
-  MAX_NAME_WORDS = 6,
-  MAX_PAREN = 300, // bytes
-  MAX_LIST = 30,   // lines
+  MAX_NAME_WORDS = 7,
+  MAX_PAREN = 300,    // bytes
+  MAX_LIST = 30,      // lines
+  MAX_LABELLED = 400, // bytes of a line that is marked for its beginning
+  MIN_LINES = 4,      // of a text that has kept its line breaks
 };
 
 /// Where a sentence ends inside of a line: behind . ! ? and what closes there,
@@ -174,43 +176,48 @@ headline_end(const WartaMarker *marker, uint32_t at, uint32_t end)
 
 /* ---- Other extents ---- */
 
-/// Capitals, words with a slash and signs: "Budi Santoso/detikcom".
+/// Capitals, words with a slash and signs, up to a dateline: "Budi
+/// Santoso/detikcom".
 static uint32_t
 names_end(const WartaMarker *marker, uint32_t at, uint32_t end)
 {
   const char *text = marker->text;
-  uint32_t result = at = skip_label(text, at, end);
+  uint32_t before = at = skip_label(text, at, end);
   WartaLineWord word;
   for (size_t n = 0;
        n < MAX_NAME_WORDS && warta_marker_next_word(text, at, end, &word);
        ++n) {
-    if (word.core.begin < word.core.end &&
-        !warta_marker_is_capital(text, word.core)) {
-      break;
+    if (n > 0 && warta_marker_dateline_end(marker, word.span.begin, end) > 0) {
+      return at;
     }
-    result = at = word.span.end;
+    if (n > 0 && word.core.begin < word.core.end &&
+        !warta_marker_is_capital(text, word.core)) {
+      return before; // the capital before it begins a sentence
+    }
+    before = n == 0 ? word.span.end : at;
+    at = word.span.end;
     const char last = text[at - 1];
     if (memchr(text + word.span.begin, '/', at - word.span.begin) != NULL ||
-        last == '.' || last == ',') {
+        last == '.') {
       break;
     }
   }
-  return result;
+  return at;
 }
 
-/// A whole line of one to five capitals, as a name is; 0 if it is not.
+/// A whole line of two to four capitals, as a name is; 0 if it is not.
 static uint32_t
 person_end(const WartaMarker *marker, uint32_t at, uint32_t end)
 {
   WartaLineWord word;
   size_t n = 0;
   while (warta_marker_next_word(marker->text, at, end, &word)) {
-    if (!warta_marker_is_capital(marker->text, word.core) || ++n > 5) {
+    if (!warta_marker_is_capital(marker->text, word.core) || ++n > 4) {
       return 0;
     }
     at = word.span.end;
   }
-  return n == 0 ? 0 : end;
+  return n < 2 ? 0 : end;
 }
 
 static uint32_t
@@ -233,7 +240,9 @@ rule_end(const WartaMarker *marker, const WartaCleanRule *rule, uint32_t begin,
   case WARTA_EXTENT_LIST:
     return rule->place == WARTA_PLACE_LINE ? end : matched;
   case WARTA_EXTENT_LINE:
-    return end;
+    return end - begin <= MAX_LABELLED && marker->lines->len >= MIN_LINES
+               ? end
+               : names_end(marker, matched, end);
   case WARTA_EXTENT_SENTENCE:
     return sentence_end(text, matched, end);
   case WARTA_EXTENT_HEADLINE:
@@ -362,6 +371,10 @@ apply_to_line(WartaMarker *marker, guint index)
         mark_list(marker, index, rule->kind);
       }
       return;
+    }
+    line->body = at == line->body ? stop : line->body;
+    while (line->body < line->span.end && text[line->body] == ' ') {
+      ++line->body;
     }
     at = stop;
     after_mark = true;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "clean/clean.h"
+#include "clean/language.h"
 #include "clean/marker.h"
 #include "clean/normalize.h"
 #include "clean/rules.h"
@@ -15,6 +16,7 @@ enum {
 
 struct WartaCleanerImpl {
   WartaCleanRules *rules;
+  WartaLanguages *languages;
 };
 
 WartaCleaner *
@@ -24,7 +26,12 @@ warta_cleaner_load(const char *dir, GError **error)
   if (rules == NULL) {
     return NULL;
   }
+  g_autoptr(WartaLanguages) languages = warta_languages_load(dir, error);
+  if (languages == NULL) {
+    return NULL;
+  }
   WartaCleaner *cleaner = g_new0(WartaCleaner, 1);
+  cleaner->languages = g_steal_pointer(&languages);
   cleaner->rules = g_steal_pointer(&rules);
   return cleaner;
 }
@@ -34,6 +41,7 @@ warta_cleaner_free(WartaCleaner *cleaner)
 {
   if (cleaner != NULL) {
     warta_clean_rules_free(cleaner->rules);
+    warta_languages_free(cleaner->languages);
     g_free(cleaner);
   }
 }
@@ -115,6 +123,23 @@ copy_metadata(WartaDocument *doc, const WartaArticle *article,
   }
 }
 
+static bool
+check_language(const WartaDocument *doc, const WartaArticle *article,
+               const WartaCleaner *cleaner, GError **error)
+{
+  const char *language =
+      warta_languages_foreign(cleaner->languages, doc->text, doc->length);
+  if (language == NULL) {
+    return true;
+  }
+  g_autofree char *place = dup_place(article);
+  g_set_error(error, WARTA_ERROR, WARTA_ERROR_LANGUAGE,
+              "%s: looks like %s, not Indonesian; "
+              "use --any-language to read it all the same",
+              place, language);
+  return false;
+}
+
 bool
 warta_clean(WartaDocument *doc, const WartaArticle *article,
             const WartaCleaner *cleaner, bool any_language,
@@ -128,6 +153,9 @@ warta_clean(WartaDocument *doc, const WartaArticle *article,
   doc->given =
       warta_arena_strndup(doc->arena, article->body, article->body_length);
   warta_normalize(doc);
+  if (!any_language && !check_language(doc, article, cleaner, error)) {
+    return false;
+  }
   warta_mark_text(doc, cleaner->rules, article->plain_text);
   if (doc->publisher == NULL && doc->url != NULL) {
     doc->publisher = warta_arena_strdup(

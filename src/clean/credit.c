@@ -154,26 +154,55 @@ names_agency(const WartaMarker *marker, uint32_t begin, uint32_t end)
   return false;
 }
 
-/// "Warga antre minyak. (ANTARA/Budi Santoso)", "Gedung itu.*/GSMARENA /",
-/// "Pemain Juventus. (c) AFP", "Kiper itu. © AFP"
+/// Whether a part between slashes is a person's name rather than a code or an
+/// agency: "Budi Santoso", "Budi".
 static bool
-is_caption(const WartaMarker *marker, const WartaLine *line)
+names_person(const WartaMarker *marker, uint32_t begin, uint32_t end)
+{
+  const char *text = marker->text;
+  for (uint32_t i = begin; i < end;) {
+    uint32_t stop = i;
+    while (stop < end && g_ascii_isalpha(text[stop])) {
+      ++stop;
+    }
+    if (stop - i >= 3 && g_ascii_isupper(text[i]) &&
+        g_ascii_islower(text[i + 1]) &&
+        !warta_clean_has_word(marker->rules, WARTA_WORDS_AGENCY, text + i,
+                              stop - i)) {
+      return true;
+    }
+    i = stop + (stop == i);
+  }
+  return false;
+}
+
+/// "Gedung itu.*/GSMARENA /", "Pemain Juventus. (c) AFP", "Kiper itu. © AFP"
+static bool
+has_picture_sign(const WartaMarker *marker, WartaSpan span)
+{
+  const char *text = marker->text + span.begin;
+  const uint32_t length = warta_span_length(span);
+  static const char *const signs[] = {"\xC2\xA9", "(c)"};
+  for (size_t i = 0; i < G_N_ELEMENTS(signs); ++i) {
+    const char *sign = g_strstr_len(text, length, signs[i]);
+    if (sign != NULL && text + length - sign < 40) {
+      return true;
+    }
+  }
+  return g_strstr_len(text, length, ".*/") != NULL;
+}
+
+/// As above, and "Warga antre minyak. (ANTARA/Budi Santoso)"
+static bool
+is_caption(const WartaMarker *marker, const WartaLine *line, bool early)
 {
   const char *text = marker->text;
   const WartaSpan span = line->span;
-  const uint32_t length = warta_span_length(span);
-  if (length > MAX_CAPTION) {
+  if (warta_span_length(span) > MAX_CAPTION) {
     return false;
   }
-  if (g_strstr_len(text + span.begin, length, ".*/") != NULL) {
+  if (has_picture_sign(marker, span)) {
     return true;
-  }
-  static const char *const signs[] = {"\xC2\xA9", "(c)"};
-  for (size_t i = 0; i < G_N_ELEMENTS(signs); ++i) {
-    const char *sign = g_strstr_len(text + span.begin, length, signs[i]);
-    if (sign != NULL && text + span.end - sign < 40) {
-      return true;
-    }
   }
   if (text[span.end - 1] != ')') {
     return false;
@@ -182,9 +211,10 @@ is_caption(const WartaMarker *marker, const WartaLine *line)
   while (open > span.begin && text[open] != '(') {
     --open;
   }
-  const char *slash = memchr(text + open, '/', span.end - open);
-  return open > span.begin && text[open] == '(' && slash != NULL &&
-         span.end - open <= 80 && names_agency(marker, open, span.end);
+  return open > span.begin && text[open] == '(' && span.end - open <= 80 &&
+         memchr(text + open, '/', span.end - open) != NULL &&
+         names_agency(marker, open, span.end) &&
+         (early || names_person(marker, open, span.end));
 }
 
 /// "Penulis | Wartawan | Petani", "Beranda | Politik | Ekonomi"
@@ -195,7 +225,8 @@ is_menu(const WartaMarker *marker, const WartaLine *line)
   for (uint32_t i = line->span.begin; i + 2 < line->span.end; ++i) {
     bars += memcmp(marker->text + i, " | ", 3) == 0;
   }
-  return bars >= 2 && !line->prose;
+  return bars >= 2 && !line->prose &&
+         warta_span_length(line->span) <= MAX_CAPTION;
 }
 
 void
@@ -205,18 +236,21 @@ warta_marker_find_credits(WartaMarker *marker)
   while (last > 0 && g_array_index(marker->lines, WartaLine, last - 1).marked) {
     --last;
   }
+  bool body = false;
   for (guint i = 0; i < marker->lines->len; ++i) {
     WartaLine *line = &g_array_index(marker->lines, WartaLine, i);
     if (line->marked) {
       continue;
     }
-    const bool caption = is_caption(marker, line);
+    const bool ends = i + 1 == last;
+    const bool caption = !ends && is_caption(marker, line, !body);
+    body = body || line->prose;
     if (caption || is_menu(marker, line)) {
       line->marked = true;
       warta_marker_add(marker, line->span.begin, line->span.end,
                        caption ? WARTA_MARK_CAPTION : WARTA_MARK_SHARE);
       continue;
     }
-    mark_end(marker, line, i + 1 == last);
+    mark_end(marker, line, ends);
   }
 }

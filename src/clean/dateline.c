@@ -27,6 +27,7 @@ typedef struct {
   size_t n_upper;
   size_t n_places;
   bool colon; // "Jakarta:" instead of a dash
+  bool bar;   // "SURYA.co.id | SURABAYA -"
 } Dateline;
 
 /* ---- Dashes ---- */
@@ -96,6 +97,17 @@ is_upper_word(const char *text, WartaSpan core)
   return letters >= 2;
 }
 
+static bool
+has_digit(const char *text, WartaSpan span)
+{
+  for (uint32_t i = span.begin; i < span.end; ++i) {
+    if (g_ascii_isdigit(text[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static PartKind
 place_kind(const char *text, WartaSpan span)
 {
@@ -105,8 +117,7 @@ place_kind(const char *text, WartaSpan span)
   for (uint32_t at = span.begin;
        warta_marker_next_word(text, at, span.end, &word); at = word.span.end) {
     if (++n > MAX_WORDS || !warta_marker_is_capital(text, word.core) ||
-        g_ascii_isdigit(text[word.core.begin]) ||
-        word.core.begin != word.span.begin) {
+        has_digit(text, word.core) || word.core.begin != word.span.begin) {
       return PART_NONE;
     }
     upper += is_upper_word(text, word.core);
@@ -186,6 +197,7 @@ read_dateline(const WartaMarker *marker, uint32_t begin, uint32_t end,
       if (!take_part(marker, (WartaSpan){part, at}, line)) {
         return false;
       }
+      line->bar = line->bar || text[at] == '|';
       part = at + 1;
     }
   }
@@ -210,8 +222,18 @@ is_sure(const WartaMarker *marker, const Dateline *line, uint32_t end)
     return true;
   }
   const gunichar c = g_utf8_get_char(marker->text + next);
-  return (line->n_upper == 1 || line->n_upper == 2 || line->n_places == 1) &&
+  return !line->bar &&
+         (line->n_upper == 1 || line->n_upper == 2 || line->n_places == 1) &&
          line->n_upper + line->n_places <= 2 && !g_unichar_islower(c);
+}
+
+uint32_t
+warta_marker_dateline_end(const WartaMarker *marker, uint32_t at, uint32_t end)
+{
+  Dateline line;
+  return read_dateline(marker, at, end, &line) && is_sure(marker, &line, end)
+             ? line.end
+             : 0;
 }
 
 static void
@@ -272,7 +294,7 @@ find_inside(WartaMarker *marker, const WartaLine *line)
 {
   const char *text = marker->text;
   const uint32_t limit = MIN(line->span.end, line->span.begin + HEAD_BYTES);
-  for (uint32_t at = line->span.begin + 1; at < limit; ++at) {
+  for (uint32_t at = line->body + 1; at < limit; ++at) {
     if (text[at - 1] == ' ' && g_ascii_isupper(text[at]) &&
         mark_datelines(marker, at, line->span.end, true)) {
       return true;
@@ -305,7 +327,7 @@ warta_marker_find_datelines(WartaMarker *marker)
       continue;
     }
     // Behind a paragraph only a publisher tells that the body begins here.
-    if (mark_datelines(marker, line->span.begin, line->span.end,
+    if (mark_datelines(marker, line->body, line->span.end,
                        body || !line->prose)) {
       mark_captions(marker, body ? i : 0);
       return;

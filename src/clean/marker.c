@@ -103,6 +103,7 @@ looks_like_headline(const WartaMarker *marker, WartaSpan span)
   size_t n = 0;
   size_t capital = 0;
   size_t small = 0;
+  size_t commas = 0;
   WartaLineWord word;
   for (uint32_t at = span.begin;
        warta_marker_next_word(marker->text, at, span.end, &word);
@@ -111,15 +112,17 @@ looks_like_headline(const WartaMarker *marker, WartaSpan span)
       continue;
     }
     ++n;
+    commas += marker->text[word.core.end] == ',' && word.core.end < span.end;
     if (warta_marker_is_capital(marker->text, word.core)) {
-      ++capital;
+      capital += !g_ascii_isdigit(marker->text[word.core.begin]);
     } else {
       small += warta_clean_has_word(marker->rules, WARTA_WORDS_SMALL,
                                     marker->text + word.core.begin,
                                     warta_span_length(word.core));
     }
   }
-  return n > MIN_HEADLINE_WORDS && capital * 10 >= (n - small) * 7;
+  return n > MIN_HEADLINE_WORDS && commas * 3 < n && capital >= 3 &&
+         capital * 10 >= (n - small) * 7;
 }
 
 static bool
@@ -145,7 +148,7 @@ split_lines(WartaMarker *marker)
       --span.end;
     }
     if (span.begin < span.end) {
-      WartaLine line = {.span = span};
+      WartaLine line = {.span = span, .body = span.begin};
       line.headline = looks_like_headline(marker, span);
       line.prose = !line.headline && looks_like_prose(marker, span);
       g_array_append_val(marker->lines, line);

@@ -11,6 +11,7 @@
 /// A line of the text without the spaces around it; never empty.
 typedef struct {
   WartaSpan span;
+  uint32_t body; ///< Behind the marks that it begins with
   bool prose;    ///< Reads like a paragraph of the body
   bool headline; ///< Reads like a headline
   bool marked;   ///< Is within a mark as a whole
@@ -39,6 +40,10 @@ void warta_marker_apply_rules(WartaMarker *marker);
 
 /// Mark the places at the beginning: "JAKARTA, KOMPAS.com -".
 void warta_marker_find_datelines(WartaMarker *marker);
+
+/// Return the end of a dateline that begins at `at` for sure, or 0.
+uint32_t warta_marker_dateline_end(const WartaMarker *marker, uint32_t at,
+                                   uint32_t end);
 
 /// Mark credits at the ends of lines: "(abc/def)".
 void warta_marker_find_credits(WartaMarker *marker);
