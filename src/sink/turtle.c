@@ -129,15 +129,13 @@ write_iri(const WartaSink *sink, const WartaNode *node)
 
 /// Write a predicate or datatype.
 static void
-write_predicate(const WartaSink *sink, const WartaGraph *graph,
-                uint32_t predicate)
+write_reference(const WartaSink *sink, const WartaGraph *graph,
+                uint32_t reference)
 {
-  if (predicate == WARTA_TERM_RDF_TYPE) {
-    warta_output_putc(sink->out, 'a');
-  } else if (predicate < WARTA_N_TERMS) {
-    write_term(sink->out, predicate);
+  if (reference < WARTA_N_TERMS) {
+    write_term(sink->out, reference);
   } else {
-    write_iri(sink, warta_graph_node(graph, predicate - WARTA_N_TERMS));
+    write_iri(sink, warta_graph_node(graph, reference - WARTA_N_TERMS));
   }
 }
 
@@ -172,7 +170,7 @@ write_object(const WartaSink *sink, const WartaGraph *graph,
   } else {
     warta_rdf_write_quoted(sink->out, node->text, node->length);
     warta_output_write(sink->out, "^^", 2);
-    write_predicate(sink, graph, node->type);
+    write_reference(sink, graph, node->type);
   }
 }
 
@@ -194,7 +192,11 @@ write_transition(const WartaSink *sink, const WartaGraph *graph,
     write_iri(sink, warta_graph_node(graph, now->subject));
     warta_output_puts(out, "\n  ");
   }
-  write_predicate(sink, graph, now->predicate);
+  if (now->predicate == WARTA_TERM_RDF_TYPE) {
+    warta_output_putc(out, 'a');
+  } else {
+    write_reference(sink, graph, now->predicate);
+  }
   warta_output_putc(out, ' ');
 }
 
