@@ -52,12 +52,29 @@ says_when(const WartaTimex *timex)
   }
 }
 
+/// A date inside a noun phrase ("laporan 2018") dates the noun, unless a mark
+/// or a preposition sets it off.
+static bool
+dates_noun(const WartaScene *s, const WartaTimex *timex, uint32_t anchor)
+{
+  const uint32_t head = s->head[anchor];
+  const uint32_t first = timex->first_token;
+  if (s->predicate[head] != WARTA_NONE ||
+      warta_token_at(s, anchor)->rel == WARTA_REL_OBL_TMOD || first == 0) {
+    return false;
+  }
+  return first == head + 1 &&
+         warta_token_at(s, first)->upos != WARTA_UPOS_ADP &&
+         warta_scene_preposition(s, anchor)->preposition == 0;
+}
+
 static void
 attach_time(WartaScene *s, uint32_t index)
 {
   const WartaTimex *timex = &s->doc->times[index];
   const uint32_t anchor = anchor_of(s, timex);
-  if (anchor == WARTA_NONE || s->head[anchor] == WARTA_NONE) {
+  if (anchor == WARTA_NONE || s->head[anchor] == WARTA_NONE ||
+      dates_noun(s, timex, anchor)) {
     return;
   }
   uint32_t clause = s->clause[s->head[anchor]];

@@ -25,13 +25,6 @@ punctuation(const WartaScene *s, uint32_t t)
            (WARTA_TOKEN_WORD | WARTA_TOKEN_NUMERIC));
 }
 
-static bool
-quotation_mark(const WartaScene *s, uint32_t t)
-{
-  return (warta_token_at(s, t)->flags &
-          (WARTA_TOKEN_OPEN_QUOTE | WARTA_TOKEN_CLOSE_QUOTE)) != 0;
-}
-
 /// Speech rather than a term: long enough, or it ends like a sentence.
 static bool
 is_speech(const WartaScene *s, WartaSpan range)
@@ -239,10 +232,4 @@ warta_pass_quotes(WartaScene *s)
 {
   find_quotes(s);
   find_speakers(s);
-}
-
-bool
-warta_quotation_mark(const WartaScene *s, uint32_t t)
-{
-  return quotation_mark(s, t);
 }
