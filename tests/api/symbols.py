@@ -20,7 +20,7 @@ def main():
     with open(header, encoding="utf-8") as file:
         text = file.read()
     documented, undocumented = set(), []
-    for match in re.finditer(r"WARTA_API\s+[^;(]*?(\w+)\s*\(", text):
+    for match in re.finditer(r"^WARTA_API\s+[^;(]*?(\w+)\s*\(", text, re.M):
         documented.add(match[1])
         before = text[:match.start()].rstrip().rsplit("\n", 1)[-1].strip()
         if not before.startswith("///"):

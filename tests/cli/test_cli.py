@@ -16,7 +16,7 @@ import sys
 import tempfile
 import unittest
 
-TOOL, ROOT = sys.argv[1], sys.argv[2]
+TOOL, ROOT = os.path.abspath(sys.argv[1]), sys.argv[2]
 EXAMPLES = os.path.join(ROOT, "examples", "articles")
 ONE = os.path.join(EXAMPLES, "operasi-narkoba.txt")
 

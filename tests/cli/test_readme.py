@@ -42,7 +42,7 @@ def check(command, shown, tool, root):
 
 
 def main():
-    tool, root = sys.argv[1:]
+    tool, root = os.path.abspath(sys.argv[1]), sys.argv[2]
     with open(os.path.join(root, "README.md"), encoding="utf-8") as file:
         text = file.read()
     blocks = BLOCK.findall(text)
