@@ -104,6 +104,33 @@ build_active(WartaPart stem, const char *root, const WartaRoot *entry,
   }
 }
 
+/// The second half takes the nasal, too: "menyebut-sebut" -> "menyebut-nyebut".
+static void
+double_nasal(const char *root, char active[WARTA_MORPH_MAX])
+{
+  static const char *const nasals[] = {"kng", "pm", "tn", "sny"};
+  char *half = strchr(active, '-');
+  const size_t length = strlen(root);
+  if (half == NULL || strncmp(half + 1, root, length) != 0) {
+    return;
+  }
+  for (size_t i = 0; i < G_N_ELEMENTS(nasals); ++i) {
+    const char *nasal = nasals[i] + 1;
+    if (root[0] != nasals[i][0] ||
+        strncmp(active + 2, nasal, strlen(nasal)) != 0 ||
+        strncmp(active + 2 + strlen(nasal), root + 1, length - 1) != 0) {
+      continue;
+    }
+    char rest[WARTA_MORPH_MAX];
+    g_strlcpy(rest, half + 2, sizeof(rest));
+    *(half + 1) = '\0';
+    if (append(active, nasal, strlen(nasal))) {
+      (void)append(active, rest, strlen(rest));
+    }
+    return;
+  }
+}
+
 /// The verb that a root usually makes.
 static void
 build_usual(const WartaRoot *entry, const char *root,
@@ -124,10 +151,11 @@ build_ber(const char *root, char active[WARTA_MORPH_MAX])
              root);
 }
 
-/// The active verb of a noun in peN-an, per-an or -an, or of its root.
+/// The active verb of a noun in peN-an, per-an or -an or of a ter- verb: what
+/// its root usually makes.
 static void
-activate_noun(const WartaRoot *entry, uint8_t pattern, const char *root,
-              char active[WARTA_MORPH_MAX])
+activate_by_root(const WartaRoot *entry, uint8_t pattern, const char *root,
+                 char active[WARTA_MORPH_MAX])
 {
   if (entry == NULL) {
     return;
@@ -175,12 +203,15 @@ warta_activate(const WartaMorph *morph, WartaPart word,
     cut = word.text[2] == '-' ? 3 : 2;
     break;
   case WARTA_AFFIX_TER:
+    activate_by_root(entry, pattern, result->root, result->active);
+    return;
   case WARTA_AFFIX_TER_KAN:
   case WARTA_AFFIX_TER_I:
     cut = word.length - base.length >= 3 ? 3 : 2;
     break;
   case WARTA_AFFIX_NONE:
-    if (entry == NULL || !entry->transitive) {
+    if (entry == NULL || !entry->transitive ||
+        (result->affixes & WARTA_AFFIX_DOUBLED)) {
       return;
     }
     break;
@@ -194,11 +225,14 @@ warta_activate(const WartaMorph *morph, WartaPart word,
   case WARTA_AFFIX_PE_AN:
   case WARTA_AFFIX_PER_AN:
   case WARTA_AFFIX_AN:
-    activate_noun(entry, pattern, result->root, result->active);
+    activate_by_root(entry, pattern, result->root, result->active);
     return;
   default:
     return;
   }
   build_active((WartaPart){word.text + cut, word.length - cut}, result->root,
                entry, result->active);
+  if (result->affixes & WARTA_AFFIX_DOUBLED) {
+    double_nasal(result->root, result->active);
+  }
 }

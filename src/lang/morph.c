@@ -241,40 +241,69 @@ voice_of(uint8_t pattern)
   }
 }
 
-/// Doubled words: "orang-orang", "berlari-lari", "tolong-menolong",
-/// "kehati-hatian".  Both halves must have the same root.
+/// Cut a word at its only hyphen; false when there is none or nothing beside.
 static bool
-stem_doubled(const WartaMorph *morph, WartaPart word, WartaMorphResult *result)
+split_hyphen(WartaPart word, WartaPart *a, WartaPart *b)
 {
   const char *hyphen = memchr(word.text, '-', word.length);
   if (hyphen == NULL) {
     return false;
   }
   const uint32_t first = (uint32_t)(hyphen - word.text);
-  const WartaPart a = {word.text, first};
-  const WartaPart b = {hyphen + 1, word.length - first - 1};
-  if (a.length == 0 || b.length == 0) {
+  *a = (WartaPart){word.text, first};
+  *b = (WartaPart){hyphen + 1, word.length - first - 1};
+  return a->length > 0 && b->length > 0;
+}
+
+static bool
+ends_in_part(WartaPart word, WartaPart end)
+{
+  return word.length > end.length &&
+         memcmp(word.text + word.length - end.length, end.text, end.length) ==
+             0;
+}
+
+/// Read "kehati" + "hatian" without the doubling, "kehatian".
+static void
+stem_whole(const WartaMorph *morph, WartaPart a, WartaPart b,
+           const WartaMorphResult *right, WartaMorphResult *result)
+{
+  const uint32_t root = (uint32_t)strlen(right->root);
+  char whole[WARTA_MORPH_MAX];
+  uint32_t tail = 0;
+  if (b.length > root && memcmp(b.text, right->root, root) == 0) {
+    tail = b.length - root;
+  }
+  memcpy(whole, a.text, a.length);
+  memcpy(whole + a.length, b.text + b.length - tail, tail);
+  warta_stem(morph, (WartaPart){whole, a.length + tail}, result);
+}
+
+/// Doubled words: "orang-orang", "berlari-lari", "memukul-mukul",
+/// "tolong-menolong", "kehati-hatian".  Both halves have the same root.
+static bool
+stem_doubled(const WartaMorph *morph, WartaPart word, WartaMorphResult *result)
+{
+  WartaPart a;
+  WartaPart b;
+  if (!split_hyphen(word, &a, &b)) {
     return false;
   }
-  WartaMorphResult left;
-  WartaMorphResult right;
+  WartaMorphResult left = {0};
+  WartaMorphResult right = {0};
   warta_stem(morph, a, &left);
   warta_stem(morph, b, &right);
   if (strcmp(left.root, right.root) != 0) {
-    return false;
+    *result = left;
+    result->affixes |= WARTA_AFFIX_DOUBLED;
+    return left.affixes != WARTA_AFFIX_NONE && ends_in_part(a, b);
   }
-  // "kehati-hatian" is taken apart as a whole.
-  char whole[WARTA_MORPH_MAX];
-  memcpy(whole, a.text, a.length);
-  uint32_t tail = b.length - MIN(b.length, (uint32_t)strlen(right.root));
-  if (right.affixes == WARTA_AFFIX_NONE ||
-      memcmp(b.text, right.root, strlen(right.root)) != 0) {
-    tail = 0;
-  }
-  memcpy(whole + a.length, b.text + b.length - tail, tail);
-  warta_stem(morph, (WartaPart){whole, a.length + tail}, result);
+  stem_whole(morph, a, b, &right, result);
   if (strcmp(result->root, left.root) != 0) {
-    *result = left.affixes != WARTA_AFFIX_NONE ? left : right;
+    *result = left;
+  }
+  if (result->affixes == WARTA_AFFIX_NONE) {
+    *result = right;
   }
   result->affixes |= WARTA_AFFIX_DOUBLED;
   return true;

@@ -120,6 +120,12 @@ try_unknown(Search *s)
   if (stem.length < LEAST_UNKNOWN || !has_vowel(stem)) {
     return false;
   }
+  if (stem.length >= LEAST_UNKNOWN + 3 && memcmp(stem.text, "per", 3) == 0) {
+    stem.text += 3;
+    stem.length -= 3;
+    s->pattern = s->pattern == WARTA_AFFIX_DI ? WARTA_AFFIX_DIPER
+                                              : WARTA_AFFIX_DIPER_KAN;
+  }
   s->root_length = stem.length;
   memcpy(s->root, stem.text, stem.length);
   return true;
