@@ -11,8 +11,8 @@ beside_program(const char *program, const char *relative)
   g_autofree char *data = g_build_filename(folder, "..", relative, NULL);
   g_autofree char *manifest = g_build_filename(data, "model", "MANIFEST", NULL);
   g_autofree char *canonical = g_canonicalize_filename(data, NULL);
-  return g_file_test(manifest, G_FILE_TEST_EXISTS) ? g_steal_pointer(&canonical)
-                                                   : NULL;
+  return g_file_test(frames, G_FILE_TEST_IS_DIR) ? g_steal_pointer(&canonical)
+                                                 : NULL;
 }
 
 /// The folder named by the caller or the environment, else the one that
