@@ -9,7 +9,7 @@ beside_program(const char *program, const char *relative)
 {
   g_autofree char *folder = g_path_get_dirname(program);
   g_autofree char *data = g_build_filename(folder, "..", relative, NULL);
-  g_autofree char *manifest = g_build_filename(data, "model", "MANIFEST", NULL);
+  g_autofree char *frames = g_build_filename(data, "frames", NULL);
   g_autofree char *canonical = g_canonicalize_filename(data, NULL);
   return g_file_test(frames, G_FILE_TEST_IS_DIR) ? g_steal_pointer(&canonical)
                                                  : NULL;
