@@ -203,6 +203,9 @@ warta_activate(const WartaMorph *morph, WartaPart word,
     cut = word.text[2] == '-' ? 3 : 2;
     break;
   case WARTA_AFFIX_TER:
+    if (entry != NULL && entry->adjective) {
+      return;
+    }
     activate_by_root(entry, pattern, result->root, result->active);
     return;
   case WARTA_AFFIX_TER_KAN:

@@ -61,7 +61,8 @@ read_root(WartaMorph *morph, const WartaTsv *tsv, const WartaTsvRow *row,
     root.ber |= *c == 'b';
     root.keeps |= *c == 'k';
     root.name |= *c == 'n';
-    if (strchr("tbkn", *c) == NULL) {
+    root.adjective |= *c == 'a';
+    if (strchr("tbkna", *c) == NULL) {
       return warta_tsv_error(tsv, row, error, "unknown letter '%c'", *c);
     }
   }
@@ -153,6 +154,7 @@ static const Table tables[] = {
     {"lexicon/affixes.tsv", 6, 6, read_affix},
     {"lexicon/actives.tsv", 2, 2, read_active},
     {"lexicon-sa/roots.tsv", 3, 4, read_root},
+    {"lexicon/lemmas.tsv", 2, 2, read_lemma},
     {"lexicon-sa/lemmas.tsv", 2, 2, read_lemma},
 };
 
@@ -323,12 +325,28 @@ use_known_lemma(const WartaMorph *morph, WartaPart word,
     return;
   }
   g_strlcpy(result->root, root, WARTA_MORPH_MAX);
-  if (strlen(root) == word.length &&
-      memcmp(root, word.text, word.length) == 0) {
+  const WartaPart part = {root, (uint32_t)strlen(root)};
+  if (part.length == word.length &&
+      memcmp(part.text, word.text, word.length) == 0) {
     result->affixes = WARTA_AFFIX_NONE;
+    return;
+  }
+  const uint8_t pattern = warta_stem_pattern(morph, word, part);
+  if (pattern != WARTA_AFFIX_NONE) {
+    result->affixes = pattern;
   } else if (result->affixes == WARTA_AFFIX_NONE) {
     result->affixes = WARTA_AFFIX_OTHER;
   }
+}
+
+/// "terbesar", "tercepat": no verbs.
+static bool
+is_superlative(const WartaMorph *morph, const WartaMorphResult *result)
+{
+  const WartaPart root = {result->root, (uint32_t)strlen(result->root)};
+  const WartaRoot *entry = warta_root_find(morph, root);
+  return (result->affixes & WARTA_AFFIX_MASK) == WARTA_AFFIX_TER &&
+         entry != NULL && entry->adjective;
 }
 
 void
@@ -345,6 +363,9 @@ warta_morph_analyze(const WartaMorph *morph, const char *lower, uint32_t length,
   }
   use_known_lemma(morph, word, result);
   result->voice = voice_of(result->affixes & WARTA_AFFIX_MASK);
+  if (is_superlative(morph, result)) {
+    result->voice = WARTA_VOICE_NONE;
+  }
   warta_activate(morph, word, result);
 }
 

@@ -19,6 +19,7 @@ enum {
 typedef struct {
   const WartaMorph *morph;
   WartaPart word;
+  WartaPart only; // the root that is asked for, or empty
   char root[WARTA_MORPH_MAX];
   uint32_t root_length;
   uint8_t pattern;
@@ -46,11 +47,20 @@ ends_in(WartaPart part, const char *suffix)
 static void
 try_root(Search *s, WartaPart stem, uint8_t pattern, int cost)
 {
-  const WartaRoot *root = warta_root_find(s->morph, stem);
-  if (root == NULL || root->name) {
-    return;
+  int weight = 0;
+  if (s->only.length > 0) {
+    if (stem.length != s->only.length ||
+        memcmp(stem.text, s->only.text, stem.length) != 0) {
+      return;
+    }
+  } else {
+    const WartaRoot *root = warta_root_find(s->morph, stem);
+    if (root == NULL || root->name) {
+      return;
+    }
+    weight = root->weight;
   }
-  const int score = (int)root->weight * 2 - cost * 2 + (int)stem.length;
+  const int score = weight * 2 - cost * 2 + (int)stem.length;
   if (score > s->score) {
     s->score = score;
     s->pattern = pattern;
@@ -151,4 +161,14 @@ warta_stem(const WartaMorph *morph, WartaPart word, WartaMorphResult *result)
   memcpy(result->root, s.root, s.root_length);
   result->root[s.root_length] = '\0';
   result->affixes = s.pattern;
+}
+
+uint8_t
+warta_stem_pattern(const WartaMorph *morph, WartaPart word, WartaPart root)
+{
+  Search s = {.morph = morph, .word = word, .only = root, .score = WORST};
+  for (uint32_t i = 0; i < morph->n_rows; ++i) {
+    try_row(&s, &morph->rows[i]);
+  }
+  return s.pattern;
 }

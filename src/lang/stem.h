@@ -18,6 +18,7 @@ typedef struct {
   bool transitive; ///< Its bare form is a transitive verb
   bool ber;        ///< Its usual verb is in ber-
   bool keeps;      ///< Keeps its first letter behind meN-
+  bool adjective;  ///< With ter- it is a superlative
   bool name;       ///< Never taken apart
 } WartaRoot;
 
@@ -58,6 +59,10 @@ const WartaRoot *warta_root_find(const WartaMorph *morph, WartaPart part);
 /// Find the best reading of a word without a hyphen: root, pattern, `known`.
 void warta_stem(const WartaMorph *morph, WartaPart word,
                 WartaMorphResult *result);
+
+/// Find the pattern that leads from `root` to the word, or NONE.
+uint8_t warta_stem_pattern(const WartaMorph *morph, WartaPart word,
+                           WartaPart root);
 
 /// Fill in `active` from the other fields.
 void warta_activate(const WartaMorph *morph, WartaPart word,
