@@ -6,6 +6,8 @@
 
 #include "event/scene.h"
 
+#include <string.h>
+
 /// Sources by position, where the tree does not tell.
 typedef struct {
   uint32_t *reporter; ///< By token: speaker of a reporting verb beside it
@@ -34,13 +36,25 @@ sentence_of(const WartaScene *s, uint32_t t)
   return &s->doc->sentences[warta_token_at(s, t)->sentence];
 }
 
+/// Whether the phrase can be the source of a claim: "pola ini menunjukkan" has
+/// none.
+static bool
+can_say(const WartaScene *s, uint32_t t)
+{
+  const uint32_t head = warta_phrase_head(s, t);
+  const WartaToken *token = warta_token_at(s, head);
+  return token->name != WARTA_NONE || token->upos == WARTA_UPOS_PRON ||
+         token->upos == WARTA_UPOS_PROPN || warta_phrase_actor(s, t);
+}
+
 static bool
 postposed(const WartaScene *s, const WartaPredicate *p)
 {
   return (p->frame->flags & WARTA_FRAME_SAY) &&
-         warta_is(s, p->token, WARTA_IS_POSTPOSED) && p->token > 0 &&
-         warta_token_at(s, p->token - 1)->upos == WARTA_UPOS_PUNCT &&
-         s->quote[p->token] == WARTA_NONE;
+         s->quote[p->token] == WARTA_NONE &&
+         (warta_scene_postposed(s, p->token) ||
+          (warta_is(s, p->token, WARTA_IS_POSTPOSED) &&
+           sentence_of(s, p->token)->first_token == p->token));
 }
 
 /// "X mengatakan, ..." and "X mengatakan bahwa ...".
@@ -51,9 +65,10 @@ preposed(const WartaScene *s, const WartaPredicate *p)
   return (p->frame->flags & WARTA_FRAME_SAY) &&
          s->quote[p->token] == WARTA_NONE && p->form == WARTA_FORM_ACTIVE &&
          p->roles[WARTA_ROLE_TARGET][0].token == WARTA_NONE && next < s->n &&
+         can_say(s, agent_of(p)) &&
          sentence_of(s, next) == sentence_of(s, p->token) &&
-         (warta_is(s, next, WARTA_IS_THAT) ||
-          warta_token_at(s, next)->upos == WARTA_UPOS_PUNCT);
+         s->word[next]->preposition == 0 &&
+         !warta_is(s, next, WARTA_IS_WHILE | WARTA_IS_PURPOSE);
 }
 
 /// The one whom "menurut" or a relay names, inside its phrase if need be:
@@ -73,6 +88,22 @@ named_source(const WartaScene *s, uint32_t t)
   return WARTA_NONE;
 }
 
+/// "Kata Neta, ..." and "..., kata Neta, ...": the sentence goes on.
+static bool
+speaker_between_commas(const WartaScene *s, const WartaPredicate *p)
+{
+  const WartaSentence *sentence = sentence_of(s, p->token);
+  for (uint32_t t = p->last + 1; t < sentence->end_token && t < p->last + 8;
+       ++t) {
+    if (warta_token_at(s, t)->upos == WARTA_UPOS_PUNCT) {
+      return strcmp(warta_token_at(s, t)->lower, ",") == 0 &&
+             (p->token == sentence->first_token ||
+              strcmp(warta_token_at(s, p->token - 1)->lower, ",") == 0);
+    }
+  }
+  return false;
+}
+
 static void
 cover_reporters(const WartaScene *s, const Defaults *d)
 {
@@ -88,6 +119,10 @@ cover_reporters(const WartaScene *s, const Defaults *d)
     if (postposed(s, p)) {
       cover(d->reporter, begin, p->token, agent_of(p));
       done = p->token;
+      if (speaker_between_commas(s, p)) {
+        cover(d->reporter, p->token, sentence->end_token, agent_of(p));
+        done = sentence->end_token;
+      }
     } else if (preposed(s, p)) {
       cover(d->reporter, p->last + 1, sentence->end_token, agent_of(p));
       done = sentence->end_token;
@@ -140,44 +175,100 @@ cover_relays(const WartaScene *s, const Defaults *d)
   }
 }
 
-/// The innermost speaker by the tree: of the verb whose complement this is,
-/// else whoever the clause above is from.
-static WartaSlot
-inherited(const WartaScene *s, const WartaPredicate *p)
+/// Whether the token heads what a reporting verb says.
+static bool
+heads_content(const WartaScene *s, uint32_t t, const WartaPredicate *reporter)
 {
-  const WartaPredicate *parent = warta_predicate_at(s, p->parent);
-  const bool content = p->link == WARTA_LINK_COMPLEMENT ||
-                       (p->link == WARTA_LINK_PURPOSE &&
-                        parent->frame->effect != WARTA_EFFECT_NONE);
-  if (content && (parent->frame->flags & WARTA_FRAME_SAY) &&
-      agent_of(parent) != WARTA_NONE) {
-    return (WartaSlot){agent_of(parent), "reported", 0.85F};
+  if (!(reporter->frame->flags & WARTA_FRAME_SAY) || reporter->dropped) {
+    return false;
   }
-  WartaSlot slot = parent->roles[WARTA_ROLE_SOURCE][0];
-  slot.confidence *= 0.95F;
-  return slot;
+  switch (warta_token_at(s, t)->rel) {
+  case WARTA_REL_CCOMP:
+  case WARTA_REL_XCOMP:
+  case WARTA_REL_CSUBJ:
+    return true;
+  case WARTA_REL_ADVCL:
+  case WARTA_REL_OBL:
+    return reporter->frame->effect != WARTA_EFFECT_NONE &&
+           warta_scene_marked_child(s, t, WARTA_IS_PURPOSE) != WARTA_NONE;
+  default:
+    return false;
+  }
+}
+
+/// By token: the reporting predicate in whose content it stands.
+static uint32_t *
+find_scopes(const WartaScene *s)
+{
+  uint32_t *scope = warta_arena_array(s->doc->arena, uint32_t, s->n + 1);
+  for (uint32_t i = 0; i < s->n; ++i) {
+    const uint32_t t = s->order[i];
+    const uint32_t head = s->head[t];
+    scope[t] = head == WARTA_NONE ? WARTA_NONE : scope[head];
+    if (s->content[t] != WARTA_NONE) {
+      scope[t] = s->content[t];
+    } else if (head != WARTA_NONE && s->predicate[head] != WARTA_NONE &&
+               heads_content(s, t, warta_predicate_at(s, s->predicate[head]))) {
+      scope[t] = s->predicate[head];
+    }
+  }
+  return scope;
+}
+
+/// The innermost speaker by the tree.  Whoever speaks must stand outside the
+/// quotation or inside it as the event does.
+static WartaSlot
+reported_source(const WartaScene *s, const WartaPredicate *p, uint32_t scope,
+                const uint32_t *scopes)
+{
+  const uint32_t quote = s->quote[p->token];
+  for (int depth = 0; depth < 8 && scope != WARTA_NONE; ++depth) {
+    const WartaPredicate *reporter = warta_predicate_at(s, scope);
+    if (quote != WARTA_NONE && s->quote[reporter->token] != quote) {
+      break;
+    }
+    const uint32_t agent = agent_of(reporter);
+    if (agent != WARTA_NONE && can_say(s, agent)) {
+      return (WartaSlot){agent, "reported", 0.85F};
+    }
+    scope = scopes[reporter->token];
+  }
+  return (WartaSlot){WARTA_NONE, NULL, 0};
+}
+
+/// Clauses about the act of speaking are not the speaker's: "kata X saat
+/// ditemui".
+static bool
+stands_aside(const WartaScene *s, const WartaPredicate *p, uint32_t scope)
+{
+  if (p->parent == WARTA_NONE) {
+    return false;
+  }
+  const WartaPredicate *parent = warta_predicate_at(s, p->parent);
+  const bool beside =
+      (parent->frame->flags & WARTA_FRAME_SAY) && scope != p->parent &&
+      (p->link == WARTA_LINK_ADVERBIAL || p->link == WARTA_LINK_PURPOSE);
+  return beside || (parent->aside && p->link != WARTA_LINK_PARATAXIS);
 }
 
 static WartaSlot
-find_source(const WartaScene *s, const WartaPredicate *p, const Defaults *d)
+find_source(const WartaScene *s, const WartaPredicate *p, const Defaults *d,
+            const uint32_t *scopes)
 {
   const uint32_t quote = s->quote[p->token];
-  const bool inside =
-      p->parent != WARTA_NONE &&
-      s->quote[warta_predicate_at(s, p->parent)->token] == quote;
-  WartaSlot slot = {WARTA_NONE, NULL, 0};
-  if (inside && !postposed(s, p)) {
-    slot = inherited(s, p);
+  WartaSlot slot = reported_source(s, p, scopes[p->token], scopes);
+  if (slot.token != WARTA_NONE) {
+    return slot;
   }
-  if (slot.token == WARTA_NONE && quote != WARTA_NONE) {
-    slot = (WartaSlot){g_array_index(s->quote_speaker, uint32_t, quote),
+  if (quote != WARTA_NONE) {
+    return (WartaSlot){g_array_index(s->quote_speaker, uint32_t, quote),
                        "quoted", 0.85F};
   }
-  const bool reporting = postposed(s, p) || p->speech;
-  if (slot.token == WARTA_NONE && !reporting && quote == WARTA_NONE) {
-    slot = (WartaSlot){d->reporter[p->token], "beside-reporter", 0.7F};
+  if (p->aside || p->speech || postposed(s, p)) {
+    return slot;
   }
-  if (slot.token == WARTA_NONE && !reporting && quote == WARTA_NONE &&
+  slot = (WartaSlot){d->reporter[p->token], "beside-reporter", 0.7F};
+  if (slot.token == WARTA_NONE &&
       !(p->frame->flags & (WARTA_FRAME_RELAY | WARTA_FRAME_SAY))) {
     slot = (WartaSlot){d->relay[p->token], "relay", 0.4F};
   }
@@ -197,10 +288,12 @@ warta_pass_attribution(WartaScene *s)
   cover_reporters(s, &d);
   cover_according(s, &d);
   cover_relays(s, &d);
+  const uint32_t *scopes = find_scopes(s);
   for (uint32_t i = 0; i < s->ranked->len; ++i) {
     WartaPredicate *p =
         warta_predicate_at(s, g_array_index(s->ranked, uint32_t, i));
-    const WartaSlot slot = find_source(s, p, &d);
+    p->aside = stands_aside(s, p, scopes[p->token]);
+    const WartaSlot slot = find_source(s, p, &d, scopes);
     if (slot.token != WARTA_NONE && slot.token != p->token) {
       p->roles[WARTA_ROLE_SOURCE][0] = slot;
     }

@@ -14,21 +14,22 @@
 #define WARTA_MARKER_LIST(X)                                                   \
   X(NEGATION, "negation")                                                      \
   X(ONLY, "only")                                                              \
-  X(DEMANDED, "demanded") X(PLANNED, "planned") X(POSSIBLE, "possible")        \
-      X(ALLEGED, "alleged") X(CONDITION, "condition") X(PURPOSE, "purpose")    \
-          X(WITHOUT, "without") X(WHILE, "while") X(CONTRAST, "contrast") X(   \
-              RELATIVE, "relative") X(THAT, "that") X(ACCORDING, "according")  \
-              X(DEMONSTRATIVE, "demonstrative") X(QUANTIFIER, "quantifier")    \
-                  X(TITLE, "title") X(SAME, "same") X(ACTOR, "actor")          \
-                      X(FIRST, "first") X(PERSONAL, "personal")                \
-                          X(EVIDENCE, "evidence") X(RECIPROCAL, "reciprocal")  \
-                              X(VAGUE, "vague") X(PLACE, "place")              \
-                                  X(PLAN_NOUN, "plan-noun")                    \
+  X(DEMANDED, "demanded")                                                      \
+  X(PLANNED, "planned") X(POSSIBLE, "possible") X(ALLEGED, "alleged")          \
+      X(CONDITION, "condition") X(PURPOSE, "purpose") X(WITHOUT, "without")    \
+          X(WHILE, "while") X(CONTRAST, "contrast") X(RELATIVE, "relative")    \
+              X(THAT, "that") X(ACCORDING, "according") X(DEMONSTRATIVE,       \
+                                                          "demonstrative")     \
+                  X(QUANTIFIER, "quantifier") X(TITLE, "title")                \
+                      X(SAME, "same") X(ACTOR, "actor") X(FIRST, "first")      \
+                          X(PERSONAL, "personal") X(EVIDENCE, "evidence")      \
+                              X(RECIPROCAL, "reciprocal") X(VAGUE, "vague")    \
+                                  X(PLACE, "place") X(PLAN_NOUN, "plan-noun")  \
                                       X(DUTY_NOUN, "duty-noun")                \
                                           X(REPORTER, "reporter")              \
                                               X(POSTPOSED, "postposed")        \
                                                   X(DIRECTION, "direction")    \
-                                                      X(EXCHANGE, "exchange")
+                                                      X(STATE, "state")
 
 #define WARTA_MARKER_ENUM(id, name) WARTA_MARKER_BIT_##id,
 #define WARTA_MARKER_FLAG(id, name) WARTA_IS_##id = 1 << WARTA_MARKER_BIT_##id,

@@ -56,7 +56,8 @@ phrase_begin(const WartaScene *s, uint32_t head)
     const bool same_name =
         name_of(s, t) != WARTA_NONE && name_of(s, t) == name_of(s, begin);
     const bool modifier = s->head[t] == head && inside_phrase(s, t) &&
-                          s->word[t]->preposition == 0;
+                          s->word[t]->preposition == 0 &&
+                          s->predicate[t] == WARTA_NONE;
     if (!same_name && !modifier) {
       break;
     }
@@ -85,7 +86,8 @@ phrase_end(const WartaScene *s, uint32_t head)
     const bool ahead = above != WARTA_NONE && above > end && above < end + 3 &&
                        s->head[above] != WARTA_NONE && s->head[above] >= head &&
                        s->head[above] < end && inside_phrase(s, above);
-    if (!same_name && !attached && !ahead) {
+    if ((!same_name && !attached && !ahead) ||
+        (!same_name && s->word[end]->preposition != 0)) {
       break;
     }
     ++end;
@@ -125,13 +127,25 @@ person_name(const WartaScene *s, uint32_t t)
   return name != WARTA_NONE && s->doc->names[name].kind == WARTA_KIND_PERSON;
 }
 
+/// Whether the word may stand between a title and its holder: "Presiden AS",
+/// "Wakil Ketua Umum".
+static bool
+part_of_title(const WartaScene *s, uint32_t t)
+{
+  return name_of(s, t) != WARTA_NONE ||
+         warta_is(s, t, WARTA_IS_TITLE | WARTA_IS_SAME) ||
+         (warta_token_at(s, t)->flags &
+          (WARTA_TOKEN_CAPITAL | WARTA_TOKEN_NUMERIC)) ||
+         warta_token_at(s, t)->upos == WARTA_UPOS_ADJ;
+}
+
 /// A person that a title at `head` leads to: in the same run of words, or
 /// after a comma as an apposition.
 static uint32_t
 titled_person(const WartaScene *s, uint32_t head)
 {
   const uint32_t end = phrase_end(s, head);
-  for (uint32_t t = head + 1; t < end; ++t) {
+  for (uint32_t t = head + 1; t < end && part_of_title(s, t); ++t) {
     if (person_name(s, t)) {
       return t;
     }

@@ -115,7 +115,8 @@ form_of(const WartaToken *token)
                                                  : WARTA_FORM_ACTIVE;
   }
   if (g_str_has_prefix(form, "ke") && length > 5 &&
-      g_str_has_suffix(form, "an")) {
+      g_str_has_suffix(form, "an") &&
+      !(token->active && g_str_has_prefix(token->active, "me"))) {
     return WARTA_FORM_KE_AN;
   }
   if (token->voice != WARTA_VOICE_PASSIVE) {
@@ -151,6 +152,25 @@ add_predicate(WartaScene *s, uint32_t t, uint32_t last, const WartaFrame *frame)
   g_array_append_val(s->predicates, p);
 }
 
+/// "kata X", "jelasnya": a bare reporting word with its speaker behind it.
+static bool
+reporting_word(const WartaScene *s, uint32_t t)
+{
+  if (t + 1 >= s->n || !warta_is(s, t, WARTA_IS_POSTPOSED)) {
+    return false;
+  }
+  const WartaToken *token = warta_token_at(s, t);
+  const WartaToken *next = warta_token_at(s, t + 1);
+  const bool first = s->doc->sentences[token->sentence].first_token == t &&
+                     token->lemma && strcmp(token->lemma, "kata") == 0;
+  return (first || warta_scene_postposed(s, t)) &&
+         next->sentence == token->sentence &&
+         (next->name != WARTA_NONE ||
+          warta_is(s, t + 1,
+                   WARTA_IS_PERSONAL | WARTA_IS_TITLE | WARTA_IS_ACTOR) ||
+          next->upos == WARTA_UPOS_PROPN);
+}
+
 /// A verb that is read as a word of its own class: adjectives of the table,
 /// bare reporting words ("kata", "ujar"), any tag.
 static bool
@@ -160,8 +180,7 @@ listed_predicate(const WartaScene *s, uint32_t t, const WartaFrame *frame)
   if (frame->flags & WARTA_FRAME_ADJECTIVE) {
     return clausal_relation(token->rel) && token->upos == WARTA_UPOS_ADJ;
   }
-  return warta_is(s, t, WARTA_IS_POSTPOSED) && t > 0 &&
-         warta_token_at(s, t - 1)->upos == WARTA_UPOS_PUNCT;
+  return reporting_word(s, t);
 }
 
 static void
@@ -179,7 +198,7 @@ consider(WartaScene *s, uint32_t t)
   if (frame->flags & WARTA_FRAME_NONE) {
     return;
   }
-  if (verb ? modifier_relation(token->rel) && !(frame->flags & WARTA_FRAME_SAY)
+  if (verb ? modifier_relation(token->rel) && !reporting_word(s, t)
            : !listed_predicate(s, t, frame)) {
     return;
   }

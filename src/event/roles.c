@@ -83,6 +83,14 @@ take_object(const WartaScene *s, WartaPredicate *p, uint32_t c)
     }
     return;
   }
+  if ((flags & WARTA_FRAME_STATIVE) && p->form == WARTA_FORM_ACTIVE &&
+      !p->own_subject && p->link != WARTA_LINK_RELATIVE &&
+      warta_phrase_actor(s, c)) {
+    // "Turut hadir Wakapolda Riau"
+    p->own_subject = true;
+    warta_fill_subject(p, c, "subject-behind", 0.7F);
+    return;
+  }
   if (flags & WARTA_FRAME_INTRANSITIVE) {
     return;
   }
@@ -225,6 +233,85 @@ take(const WartaScene *s, WartaPredicate *p, uint32_t c)
   }
 }
 
+/// The verb that says what the object does: the object's participle, or the
+/// complement to its right.
+static uint32_t
+verb_of_object(const WartaScene *s, const WartaPredicate *p, uint32_t object)
+{
+  WARTA_EACH_CHILD(s, c, object)
+  {
+    if (c > object && s->predicate[c] != WARTA_NONE &&
+        warta_rel_universal(warta_token_at(s, c)->rel) == WARTA_REL_ACL &&
+        warta_predicate_at(s, s->predicate[c])->link == WARTA_LINK_RELATIVE &&
+        warta_scene_marked_child(s, c, WARTA_IS_RELATIVE) == WARTA_NONE) {
+      return c;
+    }
+  }
+  WARTA_EACH_CHILD(s, c, p->token)
+  {
+    const WartaRel rel = warta_token_at(s, c)->rel;
+    if (c > object && s->predicate[c] != WARTA_NONE &&
+        (rel == WARTA_REL_XCOMP || rel == WARTA_REL_CCOMP)) {
+      return c;
+    }
+  }
+  return WARTA_NONE;
+}
+
+/// "menyebut ledakan terdengar": what is said is a clause, of which the object
+/// is the subject.
+static void
+raise_object(const WartaScene *s, uint32_t index)
+{
+  WartaPredicate *p = warta_predicate_at(s, index);
+  WartaSlot *target = &p->roles[WARTA_ROLE_TARGET][0];
+  if ((p->frame->flags & (WARTA_FRAME_SAY | WARTA_FRAME_OBJECT)) !=
+          WARTA_FRAME_SAY ||
+      passive(p) || target->token == WARTA_NONE || target->token < p->token ||
+      p->dropped) {
+    return;
+  }
+  const uint32_t verb = verb_of_object(s, p, target->token);
+  if (verb == WARTA_NONE) {
+    return;
+  }
+  const uint32_t to =
+      s->delegate[verb] == WARTA_NONE ? verb : s->delegate[verb];
+  WartaPredicate *content = warta_predicate_at(s, s->predicate[to]);
+  const uint32_t object = target->token;
+  target->token = WARTA_NONE;
+  content->own_subject = true;
+  warta_fill_subject(content, object, "raised-object", 0.8F);
+  content->link = WARTA_LINK_COMPLEMENT;
+  content->parent = index;
+  p->has_complement = true;
+  s->content[to] = index;
+}
+
+/// Behind "kata" and its like stands the speaker, whatever the tree says.
+static void
+take_speaker(const WartaScene *s, WartaPredicate *p)
+{
+  const uint32_t next = p->last + 1;
+  if (!warta_is(s, p->token, WARTA_IS_POSTPOSED) ||
+      !(p->frame->flags & WARTA_FRAME_SAY) || next >= s->n ||
+      warta_token_at(s, next)->sentence !=
+          warta_token_at(s, p->token)->sentence ||
+      !warta_phrase_possible(s, next)) {
+    return;
+  }
+  // The head of the phrase that begins here
+  uint32_t head = next;
+  while (s->head[head] != WARTA_NONE && s->head[head] > head &&
+         s->head[head] < next + 8 &&
+         s->predicate[s->head[head]] == WARTA_NONE) {
+    head = s->head[head];
+  }
+  p->own_subject = true;
+  warta_fill_subject(p, warta_phrase_possible(s, head) ? head : next,
+                     "speaker-behind", 0.95F);
+}
+
 /// A verb that names no event of its own passes its dependents on.
 static WartaPredicate *
 receiver(const WartaScene *s, uint32_t head)
@@ -239,6 +326,9 @@ receiver(const WartaScene *s, uint32_t head)
 void
 warta_pass_roles(WartaScene *s)
 {
+  for (uint32_t i = 0; i < s->predicates->len; ++i) {
+    take_speaker(s, warta_predicate_at(s, i));
+  }
   for (int auxiliaries = 0; auxiliaries < 2; ++auxiliaries) {
     for (uint32_t c = 0; c < s->n; ++c) {
       const uint32_t head = s->head[c];
@@ -250,5 +340,6 @@ warta_pass_roles(WartaScene *s)
   }
   for (uint32_t i = 0; i < s->predicates->len; ++i) {
     order_objects(s, warta_predicate_at(s, i));
+    raise_object(s, i);
   }
 }

@@ -78,6 +78,7 @@ warta_scene_open(WartaScene *s, WartaDocument *doc, const WartaFrames *frames)
   s->delegate = new_column(s, WARTA_NONE);
   s->quote = new_column(s, WARTA_NONE);
   s->participant = new_column(s, WARTA_NONE);
+  s->content = new_column(s, WARTA_NONE);
   link_children(s);
   order_tokens(s);
   s->predicates = g_array_new(FALSE, FALSE, sizeof(WartaPredicate));
@@ -141,6 +142,19 @@ warta_scene_marked_child(const WartaScene *s, uint32_t token, uint32_t markers)
     }
   }
   return WARTA_NONE;
+}
+
+bool
+warta_scene_postposed(const WartaScene *s, uint32_t token)
+{
+  if (!warta_is(s, token, WARTA_IS_POSTPOSED) || token == 0) {
+    return false;
+  }
+  const WartaToken *before = warta_token_at(s, token - 1);
+  if (before->sentence != warta_token_at(s, token)->sentence) {
+    return (before->flags & WARTA_TOKEN_CLOSE_QUOTE) != 0;
+  }
+  return before->upos == WARTA_UPOS_PUNCT;
 }
 
 const WartaWord *

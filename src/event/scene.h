@@ -61,6 +61,7 @@ typedef struct {
   bool dropped;        ///< Not an event after all
   bool own_subject;    ///< Has a subject of its own
   bool has_complement; ///< A verb is its complement
+  bool aside; ///< Told about the act of speaking, not told by the speaker
   WartaPolarity polarity;
   WartaFactuality factuality;
   WartaEffect effect; ///< On its complement, auxiliaries included
@@ -86,6 +87,8 @@ typedef struct {
   uint32_t *delegate;     ///< By token: verb that an auxiliary stands for
   uint32_t *quote;        ///< By token: quotation it stands in
   uint32_t *participant;  ///< By token: participant with that head
+  uint32_t *content;      ///< By token: reporting predicate of which it heads
+                          ///< the content, where the tree does not say so
 
   GArray *predicates;    ///< WartaPredicate, sorted by token
   GArray *ranked;        ///< uint32_t: lexical predicates, parents first
@@ -138,6 +141,9 @@ bool warta_scene_filled(const WartaPredicate *p, uint32_t token);
 /// Return the first dependent whose word has one of the markers, or NONE.
 uint32_t warta_scene_marked_child(const WartaScene *s, uint32_t token,
                                   uint32_t markers);
+
+/// Whether it is a reporting word that follows what it reports: "..., kata X".
+bool warta_scene_postposed(const WartaScene *s, uint32_t token);
 
 /// Return the preposition that a noun phrase has, or the empty word.
 const WartaWord *warta_scene_preposition(const WartaScene *s, uint32_t token);

@@ -41,14 +41,46 @@ purpose_subject(const WartaPredicate *parent)
   return agent != WARTA_NONE ? agent : parent->subject.token;
 }
 
+/// The noun that a clause describes: of "surat kendaraan bermotor yang" not
+/// the adjective on which the tree may have put it.
+static uint32_t
+described(const WartaScene *s, uint32_t t)
+{
+  for (int i = 0; i < 3 && t != WARTA_NONE; ++i) {
+    if (s->predicate[t] == WARTA_NONE && warta_phrase_possible(s, t)) {
+      return t;
+    }
+    const WartaRel rel = warta_rel_universal(warta_token_at(s, t)->rel);
+    if (rel != WARTA_REL_AMOD && rel != WARTA_REL_NMOD &&
+        rel != WARTA_REL_FLAT && rel != WARTA_REL_COMPOUND) {
+      return WARTA_NONE;
+    }
+    t = s->head[t];
+  }
+  return WARTA_NONE;
+}
+
+/// The subject of a clause without a verb: "Pengguna lebih mudah menemukan".
+static uint32_t
+verbless_subject(const WartaScene *s, uint32_t head)
+{
+  WARTA_EACH_CHILD(s, c, head)
+  {
+    if (warta_rel_universal(warta_token_at(s, c)->rel) == WARTA_REL_NSUBJ &&
+        warta_phrase_possible(s, c)) {
+      return c;
+    }
+  }
+  return WARTA_NONE;
+}
+
 /// The noun that a relative clause describes fills the gap: the subject, or
 /// the object where the clause has a subject of its own.
 static void
 fill_relative(const WartaScene *s, WartaPredicate *p)
 {
-  const uint32_t noun = p->head;
-  if (noun == WARTA_NONE || s->predicate[noun] != WARTA_NONE ||
-      !warta_phrase_possible(s, noun)) {
+  const uint32_t noun = described(s, p->head);
+  if (noun == WARTA_NONE) {
     return;
   }
   if (!p->own_subject) {
@@ -118,6 +150,10 @@ fill_understood(const WartaScene *s, WartaPredicate *p)
 {
   WartaPredicate *parent =
       p->parent == WARTA_NONE ? NULL : warta_predicate_at(s, p->parent);
+  if (!p->own_subject && p->head != WARTA_NONE &&
+      s->predicate[p->head] == WARTA_NONE) {
+    warta_fill_subject(p, verbless_subject(s, p->head), "verbless", 0.75F);
+  }
   if (p->link == WARTA_LINK_RELATIVE) {
     fill_relative(s, p);
     return;
