@@ -134,12 +134,13 @@ static bool
 is_in_name(const WartaDocument *doc, const WartaTimex *time)
 {
   const WartaTimeSpec *spec = &time->spec;
-  if (spec->form != WARTA_SAID_DATE || time->first_token == time->end_token ||
-      spec->begin.year != 0 || spec->weekday != 0) {
+  const bool dated = spec->begin.day != 0 && spec->weekday != 0;
+  if (spec->form != WARTA_SAID_DATE || spec->begin.year != 0 || dated) {
     return false;
   }
   const uint32_t name = doc->tokens[time->first_token].name;
-  if (name >= doc->n_names || doc->names[name].kind == WARTA_KIND_EVENT) {
+  if (name >= doc->n_names || doc->names[name].kind == WARTA_KIND_EVENT ||
+      (spec->weekday != 0 && doc->names[name].entry == WARTA_NONE)) {
     return false;
   }
   const WartaSpan span = doc->names[name].span;
@@ -147,9 +148,10 @@ is_in_name(const WartaDocument *doc, const WartaTimex *time)
 }
 
 static void
-add_time(Finder *f, const WartaTimeMatch *match, uint32_t begin,
-         const WartaSentence *sentence, uint32_t *token)
+add_time(Finder *f, const WartaTimeMatch *match, const WartaSentence *sentence,
+         uint32_t *token)
 {
+  const uint32_t begin = match->begin;
   WartaDocument *doc = f->doc;
   WartaTimex time = {
       .span = {piece_at(f, begin)->span.begin,
@@ -196,7 +198,7 @@ find_in_sentence(Finder *f, const WartaSentence *sentence)
       continue;
     }
     if (match.yield != WARTA_YIELD_NONE) {
-      add_time(f, &match, i, sentence, &token);
+      add_time(f, &match, sentence, &token);
     }
     i = match.end;
   }

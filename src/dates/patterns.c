@@ -21,6 +21,7 @@ typedef enum {
   OP_JUMP,   // go on at `target`
   OP_BEFORE, // look at the piece before
   OP_BEHIND, // look at the next piece
+  OP_MARK,   // the expression begins here
   OP_END,
 } Op;
 
@@ -56,6 +57,7 @@ static const struct {
     {"relative", WARTA_YIELD_RELATIVE}, {"period", WARTA_YIELD_PERIOD},
     {"era", WARTA_YIELD_ERA},           {"duration", WARTA_YIELD_DURATION},
     {"clock", WARTA_YIELD_CLOCK},       {"feast", WARTA_YIELD_FEAST},
+    {"offset", WARTA_YIELD_OFFSET},
 };
 
 /* ---- Compiling ---- */
@@ -201,7 +203,9 @@ compile_token(Compiler *c, const char *token)
   if (optional) {
     emit(c, (Instruction){.op = OP_SPLIT});
   }
-  if (token[0] == '<' || token[0] == '>') {
+  if (token[0] == '^') {
+    emit(c, (Instruction){.op = OP_MARK});
+  } else if (token[0] == '<' || token[0] == '>') {
     emit_look(c, token, length);
   } else if (g_ascii_isupper(token[0])) {
     emit_class(c, token, length, OP_CLASS, false);
@@ -273,6 +277,7 @@ first_classes(const WartaTimePatterns *patterns, uint32_t start)
       break;
     case OP_BEFORE:
     case OP_BEHIND:
+    case OP_MARK:
       g_array_append_val(stack, next);
       break;
     case OP_END:
@@ -411,6 +416,10 @@ step(Machine *m, const Instruction *i)
     const bool in = exists && (m->pieces[at].classes >> i->class & 1U) != 0;
     return in != i->negated;
   }
+  if (i->op == OP_MARK) {
+    m->match->begin = m->at;
+    return true;
+  }
   if (m->at >= m->n_pieces) {
     return false;
   }
@@ -487,6 +496,7 @@ warta_time_patterns_match(const WartaTimePatterns *patterns,
       continue;
     }
     attempt.n_captures = 0;
+    attempt.begin = at;
     Machine machine = {
         .code = &g_array_index(patterns->code, Instruction, 0),
         .pieces = pieces,

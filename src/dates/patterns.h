@@ -21,6 +21,7 @@ typedef enum {
   WARTA_YIELD_DURATION,
   WARTA_YIELD_CLOCK,
   WARTA_YIELD_FEAST,
+  WARTA_YIELD_OFFSET, ///< From the time said before
 } WartaTimeYield;
 
 enum { WARTA_MAX_TIME_CAPTURES = 32 };
@@ -34,7 +35,8 @@ typedef struct {
 
 typedef struct {
   WartaTimeYield yield;
-  uint32_t end; ///< First piece behind the match
+  uint32_t begin; ///< First piece of the expression
+  uint32_t end;   ///< First piece behind the match
   uint32_t n_captures;
   WartaTimeCapture captures[WARTA_MAX_TIME_CAPTURES];
 } WartaTimeMatch;

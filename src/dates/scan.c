@@ -7,6 +7,7 @@
 
 enum {
   MAX_NUMBER = 100000000,
+  MAX_DIGITS = 9,
   MAX_NUMERALS = 8, // words of one number
 };
 
@@ -316,7 +317,7 @@ scan_grouped_number(Scanner *s, uint32_t first)
   }
   const int32_t whole = number_at(s, s->at, first);
   const bool decimal = n_points == 1;
-  const bool thousands = n_points == 2 && whole < 1000;
+  const bool thousands = n_points == 2 && whole > 0 && whole < 1000;
   add_piece(s, end,
             decimal     ? WARTA_TIME_SET(NX)
             : thousands ? WARTA_TIME_SET(N)
@@ -333,7 +334,9 @@ scan_number(Scanner *s)
   const uint32_t n = count_digits(s, s->at);
   if (n > 4) {
     if (!scan_number_with_letters(s, n) && !scan_grouped_number(s, n)) {
-      add_piece(s, s->at + n, 0);
+      const int32_t number = number_at(s, s->at, n);
+      add_piece(s, s->at + n, n < MAX_DIGITS ? WARTA_TIME_SET(N) : 0)->number =
+          number;
     }
     return;
   }
@@ -349,9 +352,10 @@ scan_number(Scanner *s)
 
 /* ---- Words ---- */
 
-static const uint64_t range_classes = WARTA_TIME_SET(WD) | WARTA_TIME_SET(M) |
-                                      WARTA_TIME_SET(WDA) | WARTA_TIME_SET(MA) |
-                                      WARTA_TIME_SET(PART);
+static const uint64_t range_classes =
+    WARTA_TIME_SET(WD) | WARTA_TIME_SET(M) | WARTA_TIME_SET(WDA) |
+    WARTA_TIME_SET(MA) | WARTA_TIME_SET(PART) | WARTA_TIME_SET(PERIOD) |
+    WARTA_TIME_SET(ROMAN);
 
 /// The classes of a word that also depend on how and where it is written.
 static uint64_t
@@ -372,8 +376,11 @@ word_classes(const Scanner *s, const WartaTimeWord *word, const Form *form)
     const bool day =
         before != NULL && before->word != NULL &&
         warta_time_word_value(before->word, WARTA_TC_UNIT) == WARTA_UNIT_DAY;
+    const WartaTimePiece *second = piece_before(s, 2);
+    const bool score =
+        second != NULL && (second->classes & WARTA_TIME_SET(DASH)) != 0;
     const bool counted =
-        before != NULL &&
+        before != NULL && !score &&
         (before->classes & (WARTA_TIME_SET(N) | WARTA_TIME_SET(SOME))) != 0;
     if (day || (form->capital && s->started && !form->upper && !counted)) {
       classes &= ~WARTA_TIME_SET(UNIT);

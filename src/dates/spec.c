@@ -13,10 +13,12 @@ enum {
 /// What a pattern takes from a piece of a class.
 #define SLOTS(X)                                                               \
   X(NOTHING)                                                                   \
-  X(WEEKDAY) X(DAY) X(MONTH) X(YEAR) X(HIJRI_MONTH) X(HIJRI_YEAR) X(DATE)      \
-      X(SEASON) X(AMOUNT) X(TENTHS) X(UNIT) X(SINGLE_UNIT) X(ORDINAL)          \
-          X(PERIOD) X(QUARTER) X(PAST) X(THIS) X(NEXT) X(PART) X(DAYPART)      \
-              X(RELDAY) X(ZONE) X(DECADE) X(CLOCK) X(HOUR) X(FEAST)
+  X(WEEKDAY)                                                                   \
+  X(DAY)                                                                       \
+  X(MONTH) X(YEAR) X(HIJRI_MONTH) X(HIJRI_YEAR) X(DATE) X(SEASON) X(AMOUNT)    \
+      X(TENTHS) X(UNIT) X(SINGLE_UNIT) X(ORDINAL) X(PERIOD) X(QUARTER) X(PAST) \
+          X(THIS) X(NEXT) X(PART) X(DAYPART) X(RELDAY) X(ZONE) X(SHIFT)        \
+              X(DECADE) X(CLOCK) X(HOUR) X(FEAST)
 #define ENUM_SLOT(name) SLOT_##name,
 typedef enum { SLOTS(ENUM_SLOT) } Slot;
 
@@ -187,6 +189,11 @@ take(Builder *b, const WartaTimeCapture *capture, const WartaTimePiece *piece,
   case SLOT_ZONE:
     spec->zone = (uint8_t)value;
     break;
+  case SLOT_SHIFT:
+    spec->narrative = value != 0;
+    spec->form = value != 0 ? WARTA_SAID_RELATIVE : WARTA_SAID_VAGUE;
+    spec->towards = value < 0 ? WARTA_TOWARDS_PAST : WARTA_TOWARDS_NEXT;
+    break;
   case SLOT_DECADE:
     spec->period = WARTA_UNIT_DECADE;
     spec->ordinal = piece->number < 100 ? 1900 + piece->number : piece->number;
@@ -297,6 +304,7 @@ warta_time_spec_build(const WartaTimeMatch *match, const WartaTimePiece *pieces,
       [WARTA_YIELD_DURATION] = WARTA_SAID_DURATION,
       [WARTA_YIELD_CLOCK] = WARTA_SAID_CLOCK,
       [WARTA_YIELD_FEAST] = WARTA_SAID_FEAST,
+      [WARTA_YIELD_OFFSET] = WARTA_SAID_VAGUE,
   };
   *spec = (WartaTimeSpec){.form = forms[match->yield]};
   Builder b = {.spec = spec};

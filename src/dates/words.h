@@ -17,16 +17,16 @@
 /// The slot says what a pattern takes from it.
 #define WARTA_TIME_CLASS_LIST(X)                                               \
   X(WD, WEEKDAY)                                                               \
-  X(WDA, WEEKDAY) X(M, MONTH) X(MA, MONTH) X(MC, MONTH) X(MX, MONTH) X(        \
-      HM, HIJRI_MONTH) X(N, AMOUNT) X(NX, TENTHS) X(TIMES, NOTHING)            \
-      X(ORD, ORDINAL) X(ROMAN, ORDINAL) X(NO, ORDINAL) X(UNIT, UNIT) X(        \
-          SEUNIT, SINGLE_UNIT) X(PERIOD, PERIOD) X(QN, QUARTER) X(PAST, PAST)  \
-          X(THIS, THIS) X(NEXT, NEXT) X(PART, PART) X(DAYPART, DAYPART) X(     \
-              RELDAY, RELDAY) X(ZONE, ZONE) X(D, DAY) X(Y, YEAR) X(YB, YEAR)   \
-              X(YX, YEAR) X(HY, HIJRI_YEAR) X(DMY, DATE) X(DM, DATE) X(        \
-                  SEASON, SEASON) X(DECADE, DECADE)                            \
-                  X(DECADEX, DECADE) X(CLK, CLOCK) X(HOUR, HOUR) X(            \
-                      FEAST, FEAST) X(DASH, NOTHING)                           \
+  X(WDA, WEEKDAY)                                                              \
+  X(M, MONTH) X(MA, MONTH) X(MC, MONTH) X(MX, MONTH) X(HM, HIJRI_MONTH) X(     \
+      N, AMOUNT) X(NX, TENTHS) X(TIMES, NOTHING) X(ORD, ORDINAL)               \
+      X(ROMAN, ORDINAL) X(NO, ORDINAL) X(UNIT, UNIT) X(SEUNIT, SINGLE_UNIT) X( \
+          PERIOD, PERIOD) X(QN, QUARTER) X(PAST, PAST) X(THIS, THIS)           \
+          X(NEXT, NEXT) X(PART, PART) X(DAYPART, DAYPART) X(RELDAY, RELDAY) X( \
+              ZONE, ZONE) X(D, DAY) X(Y, YEAR) X(YB, YEAR) X(YX, YEAR)         \
+              X(HY, HIJRI_YEAR) X(DMY, DATE) X(DM, DATE) X(SEASON, SEASON) X(  \
+                  DECADE, DECADE) X(DECADEX, DECADE) X(CLK, CLOCK)             \
+                  X(HOUR, HOUR) X(FEAST, FEAST) X(DASH, NOTHING)               \
                       X(COMMA, NOTHING) X(LP, NOTHING) X(RP, NOTHING)          \
                           X(SLASH, NOTHING) X(DOT, NOTHING) X(CAP, NOTHING) X( \
                               LOW, NOTHING) X(VERBISH, NOTHING)                \
@@ -36,10 +36,11 @@
                                       COUNT, NOTHING) X(AGEW, NOTHING)         \
                                       X(NAMED, NOTHING) X(LAW, NOTHING) X(     \
                                           CUE, NOTHING) X(CLAUSE, NOTHING)     \
-                                          X(EACH, NOTHING) X(SOME, NOTHING) X( \
-                                              VAGUE, NOTHING) X(AGO, NOTHING)  \
-                                              X(LAST, NOTHING) X(DUR, NOTHING) \
-                                                  X(LITERAL, NOTHING)
+                                          X(EACH, NOTHING) X(SOME, NOTHING)    \
+                                              X(VAGUE, NOTHING) X(AGO, SHIFT)  \
+                                                  X(LAST, NOTHING)             \
+                                                      X(DUR, NOTHING)          \
+                                                          X(LITERAL, NOTHING)
 
 #define WARTA_ENUM_TIME_CLASS(name, slot) WARTA_TC_##name,
 typedef enum {

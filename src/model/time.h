@@ -121,6 +121,7 @@ typedef struct {
   uint8_t weekday; ///< 1 (Monday) to 7
   uint8_t end_weekday;
   bool relative_day; ///< `amount` days from the anchor: kemarin -1, lusa 2
+  bool narrative;    ///< `amount` units from the time said before: kemudian
   bool range;        ///< Up to `end`
   bool future;       ///< The clause is about the future
   bool has_clock;

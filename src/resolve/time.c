@@ -20,6 +20,7 @@
 enum {
   YEARS_AROUND = 8,  // reach the next 29 February
   MAX_AMOUNT = 9999, // "100000 tahun lalu" is no date
+  MAX_YEARS = 200,   // "1.500 tahun lalu" is no year
   DAYS_OF_WEEK = 7,
   MONTHS_OF_YEAR = 12,
 };
@@ -69,6 +70,9 @@ direction(const WartaTimeSpec *spec)
 {
   if (spec->unit == WARTA_UNIT_NONE && spec->towards != WARTA_TOWARDS_NONE) {
     return spec->towards;
+  }
+  if (spec->relative_day && spec->amount <= 0) { // "kemarin (8 Mei)"
+    return WARTA_TOWARDS_NONE;
   }
   return spec->future ? WARTA_TOWARDS_NEXT : WARTA_TOWARDS_NONE;
 }
@@ -338,7 +342,9 @@ resolve_relative(const Resolver *r, const WartaTimeSpec *spec)
                                 .month = (uint8_t)(months % MONTHS_OF_YEAR + 1),
                             });
   case WARTA_UNIT_YEAR:
-    return counted(r, (WartaDate){.year = (int16_t)MAX(year + n, 0)});
+    return ABS(n) > MAX_YEARS
+               ? no_value
+               : counted(r, (WartaDate){.year = (int16_t)MAX(year + n, 0)});
   case WARTA_UNIT_QUARTER:
   case WARTA_UNIT_FOUR_MONTHS:
   case WARTA_UNIT_SEMESTER:
@@ -367,6 +373,9 @@ static WartaTimeValue
 resolve_period(const Resolver *r, const WartaTimeSpec *spec)
 {
   const int32_t size = months_of(spec->period);
+  if (spec->unit != WARTA_UNIT_NONE && spec->unit != WARTA_UNIT_YEAR) {
+    return resolve_relative(r, spec); // "paruh kedua bulan lalu"
+  }
   if (spec->period == WARTA_UNIT_CENTURY) {
     return spec->ordinal > WARTA_MAX_YEAR / 100
                ? no_value
@@ -555,19 +564,74 @@ find_anchor(Resolver *r, WartaDocument *doc)
   }
 }
 
-/// Which times belong to an event that is only planned: their clause is about
-/// the future.  [n_times]
-static bool *
-find_planned(const WartaDocument *doc)
+/// What is known of the events that a time belongs to.
+typedef struct {
+  bool planned; ///< The clause is about the future
+  bool speech;  ///< It is when something was said
+} TimeUse;
+
+static TimeUse *
+find_uses(const WartaDocument *doc)
 {
-  bool *planned = g_new0(bool, (size_t)doc->n_times + 1);
+  TimeUse *uses = g_new0(TimeUse, (size_t)doc->n_times + 1);
   for (uint32_t i = 0; i < doc->n_events; ++i) {
     const WartaEvent *event = &doc->events[i];
-    if (event->factuality == WARTA_PLANNED && event->time < doc->n_times) {
-      planned[event->time] = true;
+    if (event->time < doc->n_times) {
+      uses[event->time].planned |= event->factuality == WARTA_PLANNED;
+      uses[event->time].speech |= event->speech;
     }
   }
-  return planned;
+  return uses;
+}
+
+/// "empat tahun kemudian": from `base`, the time said before.
+static WartaTimeValue
+resolve_offset(const Resolver *r, const WartaTimeSpec *spec,
+               const WartaTimeValue *base)
+{
+  const WartaDate date = base->begin;
+  const int32_t n = spec->amount;
+  const bool day = base->kind == WARTA_TIME_DAY;
+  const int32_t months = date.year * MONTHS_OF_YEAR + date.month - 1 + n;
+  if (ABS(n) > MAX_AMOUNT) {
+    return no_value;
+  }
+  switch (spec->unit) {
+  case WARTA_UNIT_DAY:
+  case WARTA_UNIT_WEEK:
+    return !day ? no_value
+                : warta_time_value_of(
+                      r->arena, warta_date_of(day_number(date) +
+                                              n * (spec->unit == WARTA_UNIT_WEEK
+                                                       ? DAYS_OF_WEEK
+                                                       : 1)));
+  case WARTA_UNIT_MONTH:
+    return date.month == 0 || months < MONTHS_OF_YEAR
+               ? no_value
+               : warta_time_value_of(
+                     r->arena,
+                     (WartaDate){(int16_t)(months / MONTHS_OF_YEAR),
+                                 (uint8_t)(months % MONTHS_OF_YEAR + 1), 0});
+  case WARTA_UNIT_YEAR:
+    return warta_time_value_of(
+        r->arena, (WartaDate){.year = (int16_t)MAX(date.year + n, 0)});
+  default:
+    return no_value;
+  }
+}
+
+/// Whether a time can be counted from this one, said before it: it is a day, a
+/// month or a year, and stands in the same sentence or the one before.
+static bool
+is_base(const WartaDocument *doc, uint32_t base, uint32_t time)
+{
+  const WartaTimex *b = &doc->times[base];
+  const uint32_t from = doc->tokens[b->first_token].sentence;
+  const uint32_t to = doc->tokens[doc->times[time].first_token].sentence;
+  return to - from <= 1 && b->value.begin.year != 0 &&
+         (b->value.kind == WARTA_TIME_DAY ||
+          b->value.kind == WARTA_TIME_MONTH ||
+          b->value.kind == WARTA_TIME_YEAR);
 }
 
 void
@@ -576,10 +640,19 @@ warta_resolve_times(WartaDocument *doc)
   Resolver resolver = {.arena = doc->arena};
   doc->anchor = (WartaDate){0};
   find_anchor(&resolver, doc);
-  g_autofree bool *planned = find_planned(doc);
+  g_autofree TimeUse *uses = find_uses(doc);
+  uint32_t base = WARTA_NONE;
   for (uint32_t i = 0; i < doc->n_times; ++i) {
-    WartaTimeSpec spec = doc->times[i].spec;
-    spec.future |= planned[i];
-    doc->times[i].value = resolve_time(&resolver, &spec);
+    WartaTimex *time = &doc->times[i];
+    WartaTimeSpec spec = time->spec;
+    spec.future |= uses[i].planned;
+    if (!spec.narrative) {
+      time->value = resolve_time(&resolver, &spec);
+    } else if (base != WARTA_NONE && is_base(doc, base, i)) {
+      time->value = resolve_offset(&resolver, &spec, &doc->times[base].value);
+    }
+    if (!uses[i].speech && is_base(doc, i, i)) {
+      base = i;
+    }
   }
 }

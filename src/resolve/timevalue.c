@@ -12,6 +12,7 @@ enum {
   ANY_LEAP_YEAR = 2000,
   MINUTES_OF_DAY = 24 * 60,
   MAX_ISO = 40,
+  MAX_SMALLER = 99, // "1 menit 3434 detik" is no duration
 };
 
 static bool
@@ -196,7 +197,8 @@ warta_time_value_duration(WartaArena *arena, int32_t tenths, WartaTimeUnit unit,
                           int32_t amount, WartaTimeUnit smaller)
 {
   if (unit == WARTA_UNIT_NONE || tenths <= 0 ||
-      (smaller != WARTA_UNIT_NONE && smaller >= unit)) {
+      (smaller != WARTA_UNIT_NONE &&
+       (smaller >= unit || amount > MAX_SMALLER))) {
     return (WartaTimeValue){0};
   }
   g_autoptr(GString) iso = g_string_new("P");
