@@ -5,6 +5,11 @@
 
 #include <string.h>
 
+enum {
+  LEAST_CUT = 4,         // letters of a word that can be cut
+  LEAST_CAPITALISED = 5, // letters left of "Kutulis"; shorter ones are names
+};
+
 static const WartaCuts *
 known_cuts(const WartaTokenizer *tokenizer, const char *lower, uint32_t length)
 {
@@ -42,14 +47,21 @@ is_acronym(const char *word, uint32_t length)
   return upper >= 2 && g_ascii_isupper(word[length - 1]);
 }
 
+static bool
+ends_in(const WartaClitic *clitic, const char *lower, uint32_t length)
+{
+  return !clitic->prefix &&
+         length >= (uint32_t)clitic->length + clitic->least &&
+         memcmp(lower + length - clitic->length, clitic->form,
+                clitic->length) == 0;
+}
+
 /// Whether the clitic may be cut from the end of a word.
 static bool
 cuts_suffix(const WartaTokenizer *tokenizer, const WartaClitic *clitic,
             const char *word, const char *lower, uint32_t length)
 {
-  if (clitic->prefix || length < (uint32_t)clitic->length + clitic->least ||
-      memcmp(lower + length - clitic->length, clitic->form, clitic->length) !=
-          0) {
+  if (!ends_in(clitic, lower, length)) {
     return false;
   }
   const uint32_t rest = length - clitic->length;
@@ -71,6 +83,20 @@ cut_suffix(const WartaTokenizer *tokenizer, bool particle, const char *word,
     const WartaClitic *clitic = &tokenizer->clitics[i];
     if (clitic->particle == particle &&
         cuts_suffix(tokenizer, clitic, word, lower, length)) {
+      return length - clitic->length;
+    }
+  }
+  return length;
+}
+
+/// Begin of a particle at the end that something is left before, or `length`.
+static uint32_t
+particle_begin(const WartaTokenizer *tokenizer, const char *lower,
+               uint32_t length)
+{
+  for (uint32_t i = 0; i < tokenizer->n_clitics; ++i) {
+    const WartaClitic *clitic = &tokenizer->clitics[i];
+    if (clitic->particle && ends_in(clitic, lower, length)) {
       return length - clitic->length;
     }
   }
@@ -107,33 +133,58 @@ may_have_suffix(const char *lower, uint32_t length)
   }
 }
 
+/// Cut particle and pronoun from the end: "rumah" + "nya" + "lah".
+static uint32_t
+cut_suffixes(const WartaTokenizer *tokenizer, const char *word,
+             const char *lower, uint32_t length, uint32_t cuts[2])
+{
+  const uint32_t stem = cut_suffix(tokenizer, true, word, lower, length);
+  if (stem < length) {
+    cuts[0] = stem;
+    return 1;
+  }
+  const uint32_t rest = particle_begin(tokenizer, lower, length);
+  const uint32_t first = cut_suffix(tokenizer, false, word, lower, rest);
+  if (first == rest) {
+    return 0;
+  }
+  cuts[0] = first;
+  cuts[1] = rest;
+  return rest < length ? 2 : 1;
+}
+
+/// "suku-suku", "sub-suku": the part behind the hyphen is a word as it is.
+static bool
+is_known_compound(const WartaTokenizer *tokenizer, const char *lower,
+                  uint32_t length)
+{
+  const char *hyphen = memchr(lower, '-', length);
+  if (hyphen == NULL) {
+    return false;
+  }
+  const uint32_t first = (uint32_t)(hyphen - lower);
+  const uint32_t rest = length - first - 1;
+  return (rest == first && memcmp(lower, hyphen + 1, rest) == 0) ||
+         (rest >= LEAST_CUT &&
+          warta_strmap_has(tokenizer->words, hyphen + 1, rest));
+}
+
 static uint32_t
 cuts_by_rule(const WartaTokenizer *tokenizer, const char *word,
              const char *lower, uint32_t length, uint32_t cuts[2])
 {
-  if (warta_strmap_has(tokenizer->words, lower, length)) {
+  if (warta_strmap_has(tokenizer->words, lower, length) ||
+      is_known_compound(tokenizer, lower, length)) {
     return 0;
   }
-  const uint32_t rest = cut_suffix(tokenizer, true, word, lower, length);
-  const bool whole =
-      rest < length && (warta_strmap_has(tokenizer->words, lower, rest) ||
-                        known_cuts(tokenizer, lower, rest) != NULL);
-  const uint32_t stem =
-      whole ? rest : cut_suffix(tokenizer, false, word, lower, rest);
-  uint32_t n = 0;
-  if (stem < rest) {
-    cuts[n++] = stem;
+  const uint32_t n = cut_suffixes(tokenizer, word, lower, length, cuts);
+  if (n > 0) {
+    return n;
   }
-  if (rest < length) {
-    cuts[n++] = rest;
-  }
-  if (n == 0) {
-    const uint32_t prefix = cut_prefix(tokenizer, lower, length);
-    if (prefix > 0) {
-      cuts[n++] = prefix;
-    }
-  }
-  return n;
+  cuts[0] = cut_prefix(tokenizer, lower, length);
+  const bool name =
+      !g_ascii_islower(word[0]) && length - cuts[0] < LEAST_CAPITALISED;
+  return cuts[0] > 0 && !name ? 1 : 0;
 }
 
 uint32_t
@@ -141,7 +192,7 @@ warta_find_clitics(const WartaTokenizer *tokenizer, const char *word,
                    const char *lower, uint32_t length, WartaStyle style,
                    uint32_t cuts[2])
 {
-  if (length >= WARTA_WORD_MAX || length < 4) {
+  if (length >= WARTA_WORD_MAX || length < LEAST_CUT) {
     return 0;
   }
   if (lower[0] != 'k' && !may_have_suffix(lower, length)) {

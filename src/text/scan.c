@@ -427,31 +427,40 @@ joins(const Scan *s, WartaChar c, const Joint *j)
   }
 }
 
+/// Read the run at `at` up to where a second word begins in it.
+static Run
+read_first_run(const Scan *s, uint32_t at, bool *cut)
+{
+  const Run run = read_run(s, at);
+  const uint32_t end = cut_run(s, at, run);
+  *cut = end != run.end;
+  if (!*cut) {
+    return run;
+  }
+  Scan part = *s;
+  part.end = end;
+  return read_run(&part, at);
+}
+
 static uint32_t
 match_word(const Scan *s)
 {
-  Joint j = {.begin = s->begin, .before = read_run(s, s->begin)};
-  const uint32_t cut = cut_run(s, s->begin, j.before);
-  if (cut != j.before.end) {
-    return cut;
-  }
-  for (;;) {
+  bool cut;
+  Joint j = {.begin = s->begin, .before = read_first_run(s, s->begin, &cut)};
+  while (!cut) {
     const WartaChar c = char_at(s, j.before.end);
     j.next = j.before.end + c.length;
     if (c.kind == WARTA_CHAR_SPACE || !warta_char_is_word(char_at(s, j.next))) {
-      return j.before.end;
+      break;
     }
-    j.after = read_run(s, j.next);
+    j.after = read_first_run(s, j.next, &cut);
     if (!joins(s, c, &j)) {
-      return j.before.end;
-    }
-    const uint32_t end = cut_run(s, j.next, j.after);
-    if (end != j.after.end && !j.before.letters) {
-      return end; // "09.30|WIB"
+      break;
     }
     j.begin = j.next;
     j.before = j.after;
   }
+  return j.before.end;
 }
 
 /// First visible character from `at` on; white space is passed over.
