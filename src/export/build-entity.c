@@ -3,7 +3,6 @@
 
 #include "export/build.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* ---- Mentions ---- */
@@ -79,7 +78,7 @@ warta_build_mentions(WartaBuilder *b)
   for (uint32_t t = 0; t < doc->n_times; ++t) {
     mention_node(b, doc->times[t].span);
   }
-  qsort(b->spans->data, b->spans->len, sizeof(WartaMention), compare_mentions);
+  g_array_sort(b->spans, compare_mentions);
   for (uint32_t m = 0; m < b->spans->len; ++m) {
     state_mention(b, &g_array_index(b->spans, WartaMention, m));
   }
@@ -204,7 +203,9 @@ state_entity(WartaBuilder *b, uint32_t node, const WartaEntity *entity)
     warta_graph_state(graph, node, WARTA_TERM_RDF_TYPE,
                       warta_graph_term(graph, kind));
   }
-  warta_build_string(b, node, WARTA_TERM_RDFS_LABEL, entity->label, true);
+  const bool labelled = entity->label != NULL && *entity->label != '\0';
+  warta_build_string(b, node, WARTA_TERM_RDFS_LABEL,
+                     labelled ? entity->label : "?", true);
   for (uint32_t i = 0; i < entity->n_alt; ++i) {
     warta_build_string(b, node, WARTA_TERM_SKOS_ALT_LABEL, entity->alt[i],
                        true);

@@ -70,9 +70,14 @@ action_node(WartaBuilder *b, const char *action)
   return node;
 }
 
+/// Return the node of a class; what is no code becomes ACT.
 static uint32_t
 class_node(WartaBuilder *b, const char *code)
 {
+  static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  if (!has_text(code) || code[strspn(code, letters)] != '\0') {
+    code = "ACT";
+  }
   g_autoptr(GString) iri = g_string_new(WARTA_NS_WGC);
   warta_iri_append_segment(iri, code);
   return warta_graph_checked_iri(b->graph, iri->str, iri->len);
@@ -179,9 +184,8 @@ state_event(WartaBuilder *b, uint32_t e)
     warta_graph_state(graph, node, WARTA_TERM_WG_ACTION,
                       action_node(b, event->action));
   }
-  warta_graph_state(
-      graph, node, WARTA_TERM_WG_CLASS,
-      class_node(b, has_text(event->event_class) ? event->event_class : "ACT"));
+  warta_graph_state(graph, node, WARTA_TERM_WG_CLASS,
+                    class_node(b, event->event_class));
   state_types(b, node, event, state_roles(b, node, event));
   if (event->time < doc->n_times) {
     state_time(b, node, &doc->times[event->time].value);

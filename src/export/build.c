@@ -152,7 +152,8 @@ state_article(WartaBuilder *b)
   const uint32_t article = b->article;
   warta_graph_state(graph, article, WARTA_TERM_RDF_TYPE,
                     warta_graph_term(graph, WARTA_TERM_SCHEMA_NEWS_ARTICLE));
-  warta_build_string(b, article, WARTA_TERM_DCTERMS_IDENTIFIER, doc->id, false);
+  warta_graph_state(graph, article, WARTA_TERM_DCTERMS_IDENTIFIER,
+                    warta_graph_string(graph, doc->id, strlen(doc->id), false));
   warta_build_string(b, article, WARTA_TERM_SCHEMA_HEADLINE, doc->title, true);
   state_published(b);
   warta_build_string(b, article, WARTA_TERM_SCHEMA_AUTHOR, doc->author, false);
@@ -178,9 +179,9 @@ state_publisher(WartaBuilder *b)
   const uint32_t node =
       warta_build_iri(b, "actor/", warta_slug(graph->arena, publisher));
   warta_graph_state(graph, b->article, WARTA_TERM_SCHEMA_PUBLISHER, node);
+  warta_graph_state(graph, node, WARTA_TERM_RDF_TYPE,
+                    warta_graph_term(graph, WARTA_TERM_SCHEMA_ORGANIZATION));
   if (node >= n_before) {
-    warta_graph_state(graph, node, WARTA_TERM_RDF_TYPE,
-                      warta_graph_term(graph, WARTA_TERM_SCHEMA_ORGANIZATION));
     warta_build_string(b, node, WARTA_TERM_RDFS_LABEL, publisher, true);
   }
 }

@@ -273,6 +273,26 @@ test_time_stamp(void)
 }
 
 static void
+test_missing_parts(void)
+{
+  static const char *const codes[] = {NULL, "", "tuduh", "ACCUSE/x"};
+  for (size_t i = 0; i < G_N_ELEMENTS(codes); ++i) {
+    g_autoptr(WartaDocument) doc = example_document();
+    doc->events[0].event_class = codes[i];
+    doc->events[0].action = NULL;
+    doc->events[0].confidence = -1;
+    doc->entities[0].label = "";
+    doc->entities[1].label = NULL;
+    g_autoptr(GString) t = rdf_write(WARTA_OUTPUT_NTRIPLES, doc, NULL);
+    assert_has(t, "-27>", "ns#class> <" WARTA_NS_WGC "ACT>");
+    assert_lacks(t, "-27>", "ns#action>");
+    assert_has(t, "-27>", "confidence> \"0.0\"^^");
+    assert_has(t, "actor/retno-marsudi>", "label> \"?\"@id");
+    assert_has(t, "actor/pt-cakrawala>", "label> \"?\"@id");
+  }
+}
+
+static void
 test_equal_slugs(void)
 {
   g_autoptr(WartaDocument) doc = example_document();
@@ -310,6 +330,7 @@ main(int argc, char **argv)
   g_test_add_func("/build/without-page", test_article_without_page);
   g_test_add_func("/build/partial-dates", test_partial_dates);
   g_test_add_func("/build/time-stamp", test_time_stamp);
+  g_test_add_func("/build/missing-parts", test_missing_parts);
   g_test_add_func("/build/equal-slugs", test_equal_slugs);
   g_test_add_func("/build/empty", test_empty_document);
   return g_test_run();

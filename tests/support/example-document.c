@@ -149,15 +149,15 @@ fill_participants(WartaDocument *doc)
       warta_arena_copy(doc->arena, participants, sizeof(participants));
   doc->n_participants = N_PARTICIPANTS;
   static const WartaArgument arguments[] = {
-      {0, THE_MINISTER, WARTA_ROLE_AGENT, 1},
-      {0, THE_COMPANY, WARTA_ROLE_TARGET, 1},
-      {0, A_PLACE, WARTA_ROLE_PLACE, 1},
-      {1, WE, WARTA_ROLE_AGENT, 1},
-      {1, THE_DATA, WARTA_ROLE_TARGET, 1},
-      {1, SPEAKER, WARTA_ROLE_SOURCE, 1},
-      {2, SPEAKER, WARTA_ROLE_AGENT, 1},
-      {3, THE_RESIDENTS, WARTA_ROLE_AGENT, 1},
-      {3, THE_COMPANY_AGAIN, WARTA_ROLE_TARGET, 1},
+      {.event = 0, .participant = THE_MINISTER, .role = WARTA_ROLE_AGENT},
+      {.event = 0, .participant = THE_COMPANY, .role = WARTA_ROLE_TARGET},
+      {.event = 0, .participant = A_PLACE, .role = WARTA_ROLE_PLACE},
+      {.event = 1, .participant = WE, .role = WARTA_ROLE_AGENT},
+      {.event = 1, .participant = THE_DATA, .role = WARTA_ROLE_TARGET},
+      {.event = 1, .participant = SPEAKER, .role = WARTA_ROLE_SOURCE},
+      {.event = 2, .participant = SPEAKER, .role = WARTA_ROLE_AGENT},
+      {.event = 3, .participant = THE_RESIDENTS, .role = WARTA_ROLE_AGENT},
+      {.event = 3, .participant = THE_COMPANY_AGAIN, .role = WARTA_ROLE_TARGET},
   };
   doc->arguments = warta_arena_copy(doc->arena, arguments, sizeof(arguments));
   doc->n_arguments = G_N_ELEMENTS(arguments);

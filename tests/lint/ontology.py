@@ -1,0 +1,286 @@
+#!/usr/bin/env python3
+# Copyright wartagraf contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The ontology and the program agree, both ways; exports conform.  TAP.
+
+usage: ontology.py ROOT TRIPLES WRITE_EXAMPLE
+
+TRIPLES prints the triples of a file, WRITE_EXAMPLE writes an export.
+"""
+
+import collections
+import glob
+import json
+import os
+import re
+import subprocess
+import sys
+
+NAMESPACES = {
+    "wg": "https://w3id.org/wartagraf/ns#",
+    "wga": "https://w3id.org/wartagraf/action/",
+    "wgc": "https://w3id.org/wartagraf/class/",
+    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "gaf": "http://groundedannotationframework.org/gaf#",
+    "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "schema": "https://schema.org/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "void": "http://rdfs.org/ns/void#",
+    "wd": "http://www.wikidata.org/entity/",
+}
+WG = NAMESPACES["wg"]
+WGC = NAMESPACES["wgc"]
+RDF_TYPE = NAMESPACES["rdf"] + "type"
+STATUS = "http://www.w3.org/2003/06/sw-vocab-status/ns#term_status"
+PLOVER = set("""AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST
+ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT""".split())
+LINE = re.compile(r'<([^>]*)> <([^>]*)> (?:<([^>]*)>|"((?:[^"\\]|\\.)*)"(\S*)) \.')
+
+
+class Skip(Exception):
+    pass
+
+
+class World:
+    def __init__(self, root, triples, write_example):
+        self.root = root
+        self.triples = triples
+        self.write_example = write_example
+        self.ontology = self.read("ontology/wartagraf.ttl")
+        self.classes = self.read("ontology/classes.ttl")
+        self.prefixes, self.terms = self.read_vocabulary()
+
+    def path(self, name):
+        return os.path.join(self.root, name)
+
+    def read(self, name):
+        """Return {subject: {predicate: [(value, "" or suffix)]}}; an IRI has
+        the suffix "iri"."""
+        run = subprocess.run([self.triples, "turtle", self.path(name)],
+                             stdout=subprocess.PIPE, check=True)
+        graph = collections.defaultdict(lambda: collections.defaultdict(list))
+        for line in run.stdout.decode().splitlines():
+            subject, predicate, iri, text, suffix = LINE.fullmatch(line).groups()
+            value = (iri, "iri") if iri is not None else (text, suffix)
+            graph[subject][predicate].append(value)
+        return graph
+
+    def read_vocabulary(self):
+        """Return prefixes {ENUM: (prefix, IRI)} and terms {IRI: ENUM}."""
+        with open(self.path("src/model/vocab.h"), encoding="utf-8") as file:
+            text = file.read().replace("\\\n", " ")
+        spaces = dict(re.findall(r'#define WARTA_NS_(\w+)\s+"([^"]+)"', text))
+        prefixes = {enum: (prefix, spaces[space]) for enum, prefix, space in
+                    re.findall(r'X\((\w+), "(\w+)", WARTA_NS_(\w+)\)', text)}
+        terms = {prefixes[prefix][1] + local: enum for enum, prefix, local in
+                 re.findall(r'X\((\w+), (\w+), "([^"]+)"\)', text)
+                 if prefix in prefixes}
+        return prefixes, terms
+
+
+def values(graph, subject, predicate):
+    prefix, local = predicate.split(":")
+    return [v for v, _ in graph[subject].get(NAMESPACES[prefix] + local, [])]
+
+
+def test_namespaces(world):
+    assert dict(world.prefixes.values()) == NAMESPACES
+    assert len(world.terms) > 80
+
+
+def test_emitted_terms_are_declared(world):
+    for iri in world.terms:
+        if iri.startswith(WG):
+            assert values(world.ontology, iri, "rdf:type"), iri
+
+
+def test_declared_terms_are_emitted(world):
+    """Or reserved, or used in the scheme of classes, or a class of values."""
+    in_classes = {p for s in world.classes.values() for p in s}
+    ranges = {v for s in list(world.ontology)
+              for v in values(world.ontology, s, "rdfs:range")}
+    for iri in [s for s in world.ontology if s.startswith(WG)]:
+        reserved = world.ontology[iri].get(STATUS) == [("reserved", "")]
+        used = iri in world.terms or iri in in_classes or iri in ranges
+        assert used != reserved, iri
+
+
+def test_documentation(world):
+    """Everything has a label and a comment in both languages."""
+    subjects = [s for s in world.ontology if s.startswith(WG)]
+    assert len(subjects) > 40
+    for iri in subjects:
+        for predicate in ("label", "comment"):
+            given = world.ontology[iri][NAMESPACES["rdfs"] + predicate]
+            languages = sorted(suffix for _, suffix in given)
+            assert languages == ["@en", "@id"], (iri, predicate)
+        assert values(world.ontology, iri, "rdfs:isDefinedBy"), iri
+
+
+def test_roles_are_actors_of_sem(world):
+    for role in ("agent", "target", "recipient"):
+        above = values(world.ontology, WG + role, "rdfs:subPropertyOf")
+        assert above == [NAMESPACES["sem"] + "hasActor"], role
+    above = values(world.ontology, WG + "Event", "rdfs:subClassOf")
+    assert above == [], "wg:Event must not be a sem:Event"
+
+
+def test_version(world):
+    with open(world.path("meson.build"), encoding="utf-8") as file:
+        version = re.search(r"version: '([^']+)'", file.read())[1]
+    given = values(world.ontology, WG.rstrip("#"), "owl:versionInfo")
+    assert given == [version], (given, version)
+
+
+def class_codes(world):
+    """Return the codes of the top concepts, by scheme."""
+    codes = collections.defaultdict(set)
+    for iri in list(world.classes):
+        for scheme in values(world.classes, iri, "skos:topConceptOf"):
+            codes[scheme[len(WGC):]].add(iri[len(WGC):])
+    return codes
+
+
+def test_classes(world):
+    codes = class_codes(world)
+    assert codes["plover"] == PLOVER
+    assert {"SAY", "ACT"} <= codes["extension"]
+    assert not codes["plover"] & codes["extension"]
+    for iri in list(world.classes):
+        if not values(world.classes, iri, "skos:inScheme"):
+            continue
+        assert values(world.classes, iri, "skos:notation") == [iri[len(WGC):]]
+        labels = world.classes[iri][NAMESPACES["skos"] + "prefLabel"]
+        assert sorted(s for _, s in labels) == ["@en", "@id"], iri
+        for broader in values(world.classes, iri, "skos:broader"):
+            assert iri.startswith(broader + "-"), iri
+
+
+def test_classes_of_frames(world):
+    """Every class that the data name is in the scheme."""
+    codes = set().union(*class_codes(world).values())
+    files = glob.glob(world.path("data/frames/*.tsv"))
+    if not files:
+        raise Skip("no frames")
+    found = set()
+    for name in files:
+        with open(name, encoding="utf-8") as file:
+            for number, line in enumerate(file, 1):
+                if line.startswith("#"):
+                    continue
+                for cell in line.rstrip("\n").split("\t")[1:3]:
+                    if re.fullmatch("[A-Z]{3,}", cell):
+                        assert cell in codes, f"{name}:{number}: {cell}"
+                        found.add(cell)
+    assert len(found) > 10, found
+
+
+def test_shapes(world):
+    """The shapes speak of nothing that is not emitted."""
+    name = world.path("ontology/shapes.ttl")
+    with open(name, encoding="utf-8") as file:
+        text = re.sub(r"(?m)^#.*|\"[^\"]*\"", "", file.read())
+    for prefix, local in re.findall(r"\b([a-z]+):([A-Za-z]\w*)", text):
+        if prefix in NAMESPACES and (prefix, local) != ("rdf", "langString") \
+                and (prefix, local) != ("xsd", "string"):
+            assert NAMESPACES[prefix] + local in world.terms, (prefix, local)
+    world.read("ontology/shapes.ttl")
+
+
+def test_context(world):
+    with open(world.path("ontology/context.jsonld"), encoding="utf-8") as file:
+        context = json.load(file)["@context"]
+    expanded = set()
+    for key, value in context.items():
+        target = value["@id"] if isinstance(value, dict) else value
+        if key in NAMESPACES:
+            assert target == NAMESPACES[key], key
+        elif isinstance(target, str) and not target.startswith("@"):
+            prefix, local = target.split(":")
+            expanded.add(NAMESPACES[prefix] + local)
+    used = {iri for iri in world.terms
+            if not iri.startswith(NAMESPACES["xsd"]) and iri != RDF_TYPE}
+    assert expanded == used, expanded ^ used
+
+
+def export(world, what):
+    return subprocess.run([world.write_example, "ttl", what, "actors"],
+                          stdout=subprocess.PIPE, check=True).stdout.decode()
+
+
+def validate(world, turtle):
+    """Return whether the export conforms, and the report."""
+    try:
+        import pyshacl
+    except ImportError:
+        raise Skip("pyshacl is not installed")
+    conforms, _, report = pyshacl.validate(
+        turtle, data_graph_format="turtle",
+        shacl_graph=world.path("ontology/shapes.ttl"),
+        shacl_graph_format="turtle")
+    return conforms, report
+
+
+def test_exports_conform(world):
+    for what in ("example", "hostile"):
+        conforms, report = validate(world, export(world, what))
+        assert conforms, (what, report[:3000])
+
+
+def test_broken_exports_are_reported(world):
+    data = export(world, "example")
+    changes = [
+        ("a wg:Event , sem:Event", "a wg:Event",
+         "An event is a sem:Event exactly when"),
+        ("a wg:Event , wg:UnassertedEvent", "a wg:Event , sem:Event",
+         "An event is a sem:Event exactly when"),
+        (" , wg:Claim", "", "An event is a wg:Claim exactly when"),
+        ("wg:class wgc:ACCUSE ;", "wg:class wgc:ACCUSE , wgc:AID ;",
+         "An event has exactly one class."),
+        ("wg:confidence 0.93", "wg:confidence 1.93",
+         "The confidence is a decimal from 0 to 1."),
+        ("wg:polarity wg:Affirmed ;", "", "The polarity is wg:Affirmed or"),
+        ('rdfs:label "Bandung"@id ;', "", "An actor or thing has a label."),
+        ('"2019-05-21"^^xsd:date', '"2019-05-21"',
+         "The date of publication is an xsd:date."),
+        ("wg:agent actor:retno-marsudi", 'wg:agent "Retno"',
+         "The agent is a node of type"),
+        ('nif:anchorOf "Kami" ;', "", "A mention has its words."),
+    ]
+    for old, new, message in changes:
+        assert old in data, old
+        conforms, report = validate(world, data.replace(old, new, 1))
+        assert not conforms and message in report, (old, report[:2000])
+
+
+TESTS = [value for name, value in list(globals().items())
+         if name.startswith("test_")]
+
+
+def main(root, triples, write_example):
+    world = World(root, triples, write_example)
+    failed = False
+    print(f"1..{len(TESTS)}")
+    for number, test in enumerate(TESTS, 1):
+        name = test.__name__[len("test_"):]
+        try:
+            test(world)
+            print(f"ok {number} {name}")
+        except Skip as reason:
+            print(f"ok {number} {name} # SKIP {reason}")
+        except Exception as problem:  # reported, not hidden
+            print(f"not ok {number} {name}")
+            for line in f"{type(problem).__name__}: {problem}".splitlines():
+                print(f"# {line}")
+            failed = True
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:4]))
