@@ -3,6 +3,8 @@
 
 #include "resources.h"
 
+#include <string.h>
+
 /// Return `program`/../`relative` if it holds our data, or NULL.
 static char *
 beside_program(const char *program, const char *relative)
@@ -36,13 +38,34 @@ find_data(const char *dir)
   return found != NULL ? found : g_strdup(WARTA_DATA_DIR);
 }
 
+static const char *const style_names[WARTA_N_STYLES] = {
+    [WARTA_STYLE_NEWS] = "news",
+    [WARTA_STYLE_CSUI] = "csui",
+    [WARTA_STYLE_GSD] = "gsd",
+};
+
+static bool
+parse_style(const char *name, WartaStyle *style, GError **error)
+{
+  for (int i = 0; i < WARTA_N_STYLES; ++i) {
+    if (strcmp(style_names[i], name) == 0) {
+      *style = (WartaStyle)i;
+      return true;
+    }
+  }
+  g_set_error(error, WARTA_ERROR, WARTA_ERROR_UNSUPPORTED,
+              "%s: no such style; use news, csui or gsd", name);
+  return false;
+}
+
 static bool
 load_all(WartaResources *r, const char *dir, GError **error)
 {
   return (r->gazetteer = warta_gazetteer_load(dir, error)) != NULL &&
          (r->cleaner = warta_cleaner_load(dir, error)) != NULL &&
          (r->tokenizer = warta_tokenizer_load(dir, error)) != NULL &&
-         (r->lang = warta_lang_load(dir, error)) != NULL &&
+         (r->lang = warta_lang_load_style(dir, style_names[r->style], error)) !=
+             NULL &&
          (r->namer = warta_namer_load(dir, error)) != NULL &&
          (r->dates = warta_dates_load(dir, error)) != NULL &&
          (r->frames = warta_frames_load(dir, error)) != NULL &&
@@ -52,6 +75,13 @@ load_all(WartaResources *r, const char *dir, GError **error)
 WartaResources *
 warta_resources_load(const char *dir, GError **error)
 {
+  return warta_resources_load_style(dir, style_names[WARTA_STYLE_NEWS], error);
+}
+
+WartaResources *
+warta_resources_load_style(const char *dir, const char *style, GError **error)
+{
+  g_return_val_if_fail(style != NULL, NULL);
   g_autofree char *data = find_data(dir);
   if (!g_file_test(data, G_FILE_TEST_IS_DIR)) {
     g_set_error(error, WARTA_ERROR, WARTA_ERROR_DATA,
@@ -61,7 +91,8 @@ warta_resources_load(const char *dir, GError **error)
     return NULL;
   }
   g_autoptr(WartaResources) resources = g_new0(WartaResources, 1);
-  if (!load_all(resources, data, error)) {
+  if (!parse_style(style, &resources->style, error) ||
+      !load_all(resources, data, error)) {
     return NULL;
   }
   return g_steal_pointer(&resources);

@@ -8,6 +8,7 @@
 #include "event/event.h"
 #include "lang/lang.h"
 #include "model/gazetteer.h"
+#include "model/style.h"
 #include "names/names.h"
 #include "resolve/resolve.h"
 #include "text/text.h"
@@ -16,6 +17,7 @@
 
 /// One part per stage; immutable after loading.
 struct WartaResourcesImpl {
+  WartaStyle style;
   WartaCleaner *cleaner;
   WartaTokenizer *tokenizer;
   WartaLang *lang;

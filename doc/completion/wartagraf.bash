@@ -23,6 +23,7 @@ _wartagraf() {
     --format) set -- 'nq nt ttl trig graphml' ;;
     --provenance) set -- 'none graph mentions' ;;
     --graph) set -- 'actors events' ;;
+    --style) set -- 'news csui gsd' ;;
     --input-format) set -- 'text jsonl html' ;;
     --field) set -- 'id= url= title= text= published= publisher= author=' ;;
     *) set -- ;;
@@ -31,7 +32,8 @@ _wartagraf() {
     mapfile -t COMPREPLY < <(compgen -W "$1" -- "$word")
   elif [[ $word == -* ]]; then
     [ "${COMP_WORDS[1]}" = export ] && common="--output= --format= --base-iri=
-      --provenance= --with-text --graph= $common"
+      --provenance= --with-text --graph= --jobs= $common"
+    [ "${COMP_WORDS[1]}" = analyze ] && common="--style= $common"
     mapfile -t COMPREPLY < <(compgen -W "$common" -- "$word")
     [[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace
   else

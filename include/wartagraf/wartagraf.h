@@ -139,6 +139,12 @@ typedef struct WartaResourcesImpl WartaResources;
 /// installed folder.  The error names file and line of the first bad row.
 WARTA_API WartaResources *warta_resources_load(const char *dir, GError **error);
 
+/// The same with trees in the convention `style`: "news", from which events are
+/// read, or that of a treebank, "csui" or "gsd", for comparison with it.
+WARTA_API WartaResources *warta_resources_load_style(const char *dir,
+                                                     const char *style,
+                                                     GError **error);
+
 /// Free; no analyzer may be in use.
 WARTA_API void warta_resources_free(WartaResources *resources);
 
@@ -320,13 +326,16 @@ typedef struct {
 typedef struct {
   WartaAnalyzerOptions analyzer;
   WartaGraphOptions graph;
+  unsigned jobs; ///< Threads that analyze; 0: one per processor
   /// Called after each article, or NULL; return false to stop in good order.
   bool (*progress)(const WartaRunStats *stats, void *data);
   void *progress_data;
 } WartaRunOptions;
 
 /// Analyze every article of `reader` and write it to all `n_sinks` sinks, which
-/// are not ended.  Articles that are bad or not Indonesian go to the
+/// are not ended.  What is written does not depend on the number of threads.
+/// Sinks, diagnostics and progress are called from the calling thread only.
+/// Articles that are bad or not Indonesian go to the
 /// diagnostics and are counted; false only when a sink failed.  `stats` may be
 /// NULL.
 WARTA_API bool warta_run(const WartaResources *resources, WartaReader *reader,

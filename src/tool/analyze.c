@@ -55,15 +55,17 @@ analyze_all(WartaReader *reader, WartaAnalyzer *analyzer)
 }
 
 static int
-run(Common *common)
+run(Common *common, const char *style)
 {
   g_autoptr(WartaReader) reader = common_open_inputs(common);
   if (reader == NULL) {
     return STATUS_USAGE;
   }
-  g_autoptr(WartaResources) resources = common_load_resources(common);
+  int status = STATUS_OK;
+  g_autoptr(WartaResources) resources =
+      common_load_resources(common, style, &status);
   if (resources == NULL) {
-    return STATUS_INCOMPLETE;
+    return status;
   }
   const WartaAnalyzerOptions options = {
       .any_language = common->any_language,
@@ -71,7 +73,7 @@ run(Common *common)
       .diagnostics_data = common,
   };
   g_autoptr(WartaAnalyzer) analyzer = warta_analyzer_new(resources, &options);
-  const int status = analyze_all(reader, analyzer);
+  status = analyze_all(reader, analyzer);
   if (fflush(stdout) != 0) {
     complain("standard output: %s; the analysis is incomplete",
              g_strerror(errno));
@@ -84,11 +86,17 @@ int
 command_analyze(int argc, char **argv)
 {
   Common common = {0};
+  g_autofree char *style = NULL;
+  const GOptionEntry entries[] = {
+      {"style", 0, 0, G_OPTION_ARG_STRING, &style,
+       "Convention of the trees: news (default), csui or gsd", "STYLE"},
+      {0},
+  };
   int status = common_parse(
-      &common, NULL, "INPUT... - write words, names and trees as CoNLL-U",
+      &common, entries, "INPUT... - write words, names and trees as CoNLL-U",
       &argc, &argv);
   if (status == STATUS_OK) {
-    status = run(&common);
+    status = run(&common, style);
   }
   common_clear(&common);
   return status;

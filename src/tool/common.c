@@ -156,12 +156,16 @@ common_open_inputs(Common *common)
 }
 
 WartaResources *
-common_load_resources(const Common *common)
+common_load_resources(const Common *common, const char *style, int *status)
 {
   g_autoptr(GError) error = NULL;
-  WartaResources *resources = warta_resources_load(common->data, &error);
+  WartaResources *resources = warta_resources_load_style(
+      common->data, style != NULL ? style : "news", &error);
   if (resources == NULL) {
     complain_error(error);
+    *status = g_error_matches(error, WARTA_ERROR, WARTA_ERROR_UNSUPPORTED)
+                  ? STATUS_USAGE
+                  : STATUS_INCOMPLETE;
   }
   return resources;
 }

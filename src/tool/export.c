@@ -23,6 +23,7 @@ typedef struct {
   char *provenance;
   char *projection;
   gboolean with_text;
+  int jobs;
   WartaRunOptions run;
   WartaReader *reader;
   gint64 started;  ///< Monotonic microseconds
@@ -132,12 +133,17 @@ parse_choices(Export *export)
 {
   static const char *const provenances[] = {"mentions", "graph", "none", NULL};
   static const char *const projections[] = {"actors", "events", NULL};
+  if (export->jobs < 0) {
+    complain("--jobs=%d: not a number of threads; use 1 or more", export->jobs);
+    return false;
+  }
   const int provenance =
       choose("--provenance", export->provenance, provenances);
   const int projection = choose("--graph", export->projection, projections);
   if (provenance < 0 || projection < 0) {
     return false;
   }
+  export->run.jobs = (unsigned)export->jobs;
   WartaGraphOptions *graph = &export->run.graph;
   graph->base_iri = export->base_iri;
   graph->with_text = export->with_text;
@@ -278,9 +284,11 @@ run(Export *export)
   }
   export->reader = reader;
   export->run.analyzer.any_language = export->common.any_language;
-  g_autoptr(WartaResources) resources = common_load_resources(&export->common);
+  int status = STATUS_OK;
+  g_autoptr(WartaResources) resources =
+      common_load_resources(&export->common, NULL, &status);
   if (resources == NULL) {
-    return STATUS_INCOMPLETE;
+    return status;
   }
   g_autoptr(GPtrArray) sinks =
       g_ptr_array_new_with_free_func((GDestroyNotify)warta_sink_free);
@@ -311,6 +319,8 @@ parse_and_run(Export *export, int argc, char **argv)
        "Begin of the identifiers that are made", "IRI"},
       {"provenance", 0, 0, G_OPTION_ARG_STRING, &export->provenance,
        "none, graph or mentions (default)", "LEVEL"},
+      {"jobs", 'j', 0, G_OPTION_ARG_INT, &export->jobs,
+       "Analyze with N threads (default: one per processor)", "N"},
       {"with-text", 0, 0, G_OPTION_ARG_NONE, &export->with_text,
        "Write the full texts too", NULL},
       {"graph", 0, 0, G_OPTION_ARG_STRING, &export->projection,

@@ -49,8 +49,10 @@ void common_clear(Common *common);
 /// Open the inputs, or print a message and return NULL.
 WartaReader *common_open_inputs(Common *common);
 
-/// Load the resources, or print a message and return NULL.
-WartaResources *common_load_resources(const Common *common);
+/// Load the resources with trees of that style (NULL: news), or print a message
+/// and return NULL.
+WartaResources *common_load_resources(const Common *common, const char *style,
+                                      int *status);
 
 /// A WartaDiagnosticFunc; `data` is the Common.
 void common_diagnostic(WartaSeverity severity, const char *name, uint64_t line,

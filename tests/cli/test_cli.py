@@ -67,6 +67,8 @@ class Usage(Scratch):
                 (["export", "-o", "xyz:graf", ONE], "unknown output format"),
                 (["export", "-o", "ttl:", ONE], "unknown output format"),
                 (["export", "--format=xyz", ONE], "unknown output format"),
+                (["export", "--jobs=-1", ONE], "threads"),
+                (["analyze", "--style=x", ONE], "news, csui or gsd"),
                 (["export", "--provenance=x", ONE], "mentions, graph, none"),
                 (["export", "--graph=x", ONE], "actors, events"),
                 (["export", "--input-format=x", ONE], "no such format"),
@@ -107,6 +109,16 @@ class Outputs(Scratch):
             again = self.export("--format=trig", EXAMPLES,
                                 env=dict(os.environ, LC_ALL=locale))
             self.assertEqual(first.stdout, again.stdout, locale)
+
+    def test_any_number_of_threads_writes_the_same(self):
+        mixed = [self.write("rusak.jsonl", '{"id": 1, "te\n'), EXAMPLES,
+                 self.write("asing.txt", "The minister said that the police "
+                            "had arrested two men in London on Monday.")]
+        first = self.export("--jobs=1", "--format=trig", *mixed)
+        self.assertEqual(first.returncode, 1)
+        for jobs in ("--jobs=2", "--jobs=8"):
+            again = self.export(jobs, "--format=trig", *mixed)
+            self.assertEqual(first.stdout, again.stdout)
 
     def test_options_change_what_is_said(self):
         size = {}

@@ -1,0 +1,10 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <wartagraf/wartagraf.h>
+
+/// Send the messages of the analyzer's next articles to `func`.
+void warta_analyzer_set_diagnostics(WartaAnalyzer *analyzer,
+                                    WartaDiagnosticFunc func, void *data);
