@@ -143,3 +143,23 @@ warta_input_set(WartaInput *input, const char *form, size_t form_length,
   input->joined = joined;
   input->name = 0;
 }
+
+uint8_t
+warta_input_name(const WartaDocument *doc, uint32_t token, uint16_t *id)
+{
+  const WartaToken *t = &doc->tokens[token];
+  if (t->name != WARTA_NONE) {
+    const WartaName *name = &doc->names[t->name];
+    *id = (uint16_t)(t->name % (UINT16_MAX / 2) + 1);
+    return (uint8_t)(2 * (name->kind + 1) +
+                     (token > name->first_token ? 1 : 0));
+  }
+  if (t->time != WARTA_NONE) {
+    const WartaTimex *time = &doc->times[t->time];
+    *id = (uint16_t)(UINT16_MAX - t->time % (UINT16_MAX / 2));
+    return (uint8_t)(2 * WARTA_INPUT_TIME +
+                     (token > time->first_token ? 1 : 0));
+  }
+  *id = 0;
+  return 0;
+}

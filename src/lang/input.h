@@ -40,6 +40,15 @@ enum {
 void warta_input_set(WartaInput *input, const char *form, size_t form_length,
                      const char *lower, size_t lower_length, bool joined);
 
+/// Names and times that a word may be in: WartaInput.name is twice one of
+/// these, plus 1 inside.  Names are numbered from 1 by their kind.
+enum { WARTA_INPUT_TIME = 10 };
+
+/// Return WartaInput.name of a token, and a number that is the same for all
+/// tokens of its name or time and not 0.
+uint8_t warta_input_name(const WartaDocument *doc, uint32_t token,
+                         uint16_t *id);
+
 /// Spread a small number over 64 bits.
 static inline uint64_t
 warta_spread(uint64_t value)

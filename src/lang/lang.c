@@ -130,13 +130,8 @@ read_sentence(const WartaDocument *doc, const WartaSentence *sentence,
     warta_input_set(&inputs[i], doc->text + token->span.begin, length,
                     token->lower, strlen(token->lower),
                     (token->flags & WARTA_TOKEN_JOINED) != 0);
-    work->names[i] = 0;
-    if (token->name != WARTA_NONE) {
-      const WartaName *name = &doc->names[token->name];
-      const bool inside = sentence->first_token + i > name->first_token;
-      inputs[i].name = (uint8_t)(2 * (name->kind + 1) + (inside ? 1 : 0));
-      work->names[i] = (uint16_t)(token->name % UINT16_MAX + 1);
-    }
+    inputs[i].name =
+        warta_input_name(doc, sentence->first_token + i, &work->names[i]);
   }
   return inputs;
 }

@@ -5,6 +5,7 @@
 /// wartagraf-train: corpora to models.
 
 #include "lang/model.h"
+#include "train/annotate.h"
 #include "train/learn.h"
 #include "train/score.h"
 #include "train/store.h"
@@ -51,6 +52,19 @@ read_source(TrainSet *set, const Options *options, const char *name,
   return train_read_icon(set, path, rules, error);
 }
 
+static bool
+annotate(const Options *options, TrainSet *set, GError **error)
+{
+  g_autoptr(TrainAnnotator) annotator =
+      train_annotator_new(options->data, error);
+  if (!annotator) {
+    return false;
+  }
+  train_annotate(annotator, set);
+  train_split_names(set);
+  return true;
+}
+
 static TrainSet *
 read_sources(const Options *options, GError **error)
 {
@@ -59,6 +73,9 @@ read_sources(const Options *options, GError **error)
     if (!read_source(set, options, sources[i].path, sources[i].bank, error)) {
       return NULL;
     }
+  }
+  if (!annotate(options, set, error)) {
+    return NULL;
   }
   return g_steal_pointer(&set);
 }
@@ -151,7 +168,8 @@ evaluate(const Options *options, GError **error)
   g_autoptr(TrainSet) set = read_sources(options, error);
   g_autoptr(TrainSet) dev = train_set_new();
   if (!set || !read_source(dev, options, "treebanks/icon/dev.txt",
-                           TRAIN_BANK_ICON, error)) {
+                           TRAIN_BANK_ICON, error) ||
+      !annotate(options, dev, error)) {
     return false;
   }
   TrainSamples *samples = train_samples_new(set);
@@ -230,7 +248,8 @@ score_model(const Options *options, const char *model_path, const char *bank,
       !read_source(set, options, conllu,
                    strcmp(bank, "icon") == 0 ? TRAIN_BANK_ICON
                                              : TRAIN_BANK_CSUI,
-                   error)) {
+                   error) ||
+      !annotate(options, set, error)) {
     return false;
   }
   TrainSamples *samples = train_samples_new(set);

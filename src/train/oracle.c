@@ -94,6 +94,7 @@ train_oracle_start(TrainOracle *oracle, const TrainSample *sample)
   WartaState *state = &oracle->state;
   oracle->input = (WartaTreeInput){.inputs = sample->inputs,
                                    .tags = sample->tags,
+                                   .names = sample->names,
                                    .place = oracle->place,
                                    .word = oracle->word,
                                    .n = sample->n};

@@ -16,6 +16,7 @@ fill(TrainSample *sample, WartaArena *arena)
   sample->inputs = warta_arena_array(arena, WartaInput, n);
   sample->gold = warta_arena_array(arena, uint8_t, n);
   sample->tags = warta_arena_array(arena, uint8_t, n);
+  sample->names = warta_arena_array(arena, uint16_t, n);
   sample->inputs += WARTA_TAG_PAD;
   sample->gold += WARTA_TAG_PAD;
   sample->tags += WARTA_TAG_PAD;
@@ -24,6 +25,7 @@ fill(TrainSample *sample, WartaArena *arena)
     warta_input_set(&sample->inputs[i], word->form, strlen(word->form),
                     word->lower, strlen(word->lower), word->joined);
     sample->inputs[i].name = word->name;
+    sample->names[i] = word->name_id;
     sample->gold[i] = warta_tag_of(word->upos, word->voice);
     sample->tags[i] = sample->gold[i];
   }

@@ -16,6 +16,7 @@ typedef struct {
   WartaInput *inputs; ///< [-2] to [n + 1]
   uint8_t *gold;      ///< Tags of the treebank, [-2] to [n + 1]
   uint8_t *tags;      ///< Tags as predicted, likewise
+  uint16_t *names;    ///< Number of the name a word is in
   uint32_t n;
   uint32_t bank;
   uint32_t fold; ///< Part that it belongs to in cross-validation

@@ -59,6 +59,7 @@ train_judge_analyze(TrainJudge *judge, const WartaScorer *scorer,
   warta_decode_icon(scorer, sample->inputs, sample->n, tags, judge->icon);
   const WartaTreeInput input = {.inputs = sample->inputs,
                                 .tags = tags,
+                                .names = sample->names,
                                 .place = judge->place,
                                 .word = judge->word,
                                 .n = sample->n};
