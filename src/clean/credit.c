@@ -229,6 +229,22 @@ is_menu(const WartaMarker *marker, const WartaLine *line)
          warta_span_length(line->span) <= MAX_CAPTION;
 }
 
+/// "BUDI SANTOSO | ANTON": who wrote it, at the end
+static bool
+is_signature(const WartaMarker *marker, const WartaLine *line)
+{
+  const char *text = marker->text;
+  const WartaSpan span = line->span;
+  bool bar = false;
+  for (uint32_t i = span.begin; i < span.end; ++i) {
+    bar = bar || text[i] == '|';
+    if (g_ascii_islower(text[i]) || g_ascii_isdigit(text[i])) {
+      return false;
+    }
+  }
+  return bar && warta_span_length(span) <= MAX_CREDIT;
+}
+
 void
 warta_marker_find_credits(WartaMarker *marker)
 {
@@ -249,6 +265,12 @@ warta_marker_find_credits(WartaMarker *marker)
       line->marked = true;
       warta_marker_add(marker, line->span.begin, line->span.end,
                        caption ? WARTA_MARK_CAPTION : WARTA_MARK_SHARE);
+      continue;
+    }
+    if (ends && is_signature(marker, line)) {
+      line->marked = true;
+      warta_marker_add(marker, line->span.begin, line->span.end,
+                       WARTA_MARK_BYLINE);
       continue;
     }
     mark_end(marker, line, ends);

@@ -36,6 +36,7 @@ typedef struct {
   uint32_t words;
   uint32_t letters;
   uint32_t foreign_letters; // not Latin
+  GHashTable *seen;         // words that are no function words, once each
 } Counts;
 
 static bool
@@ -113,6 +114,12 @@ count_word(const WartaLanguages *languages, const GString *word, Counts *counts)
                                            word->str + word->len - n);
     }
   }
+  // A word that is the topic of an article may come again and again: what
+  // tells Malay from Indonesian counts once.
+  const bool cue = set == 1U << ID || set == 1U << MS;
+  if (cue && !g_hash_table_add(counts->seen, g_strdup(word->str))) {
+    return;
+  }
   for (uint32_t i = 0; i < N_LANGUAGES; ++i) {
     counts->hits[i] += (set >> i & 1) != 0;
   }
@@ -121,7 +128,9 @@ count_word(const WartaLanguages *languages, const GString *word, Counts *counts)
 static Counts
 count_words(const WartaLanguages *languages, const char *text, uint32_t length)
 {
-  Counts counts = {0};
+  g_autoptr(GHashTable) seen =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  Counts counts = {.seen = seen};
   g_autoptr(GString) word = g_string_new(NULL);
   const char *const end = text + length;
   while (text < end) {
@@ -139,6 +148,7 @@ count_words(const WartaLanguages *languages, const char *text, uint32_t length)
   if (word->len > 0) {
     count_word(languages, word, &counts);
   }
+  counts.seen = NULL;
   return counts;
 }
 
@@ -171,7 +181,7 @@ warta_languages_foreign(const WartaLanguages *languages, const char *text,
     return names[best];
   }
   // Malay and Indonesian share most words: what counts are the others.
-  if ((hits[MS] >= MIN_HITS && hits[MS] * 2 > hits[ID] * 3) ||
+  if ((hits[MS] >= MIN_HITS && hits[MS] > hits[ID]) ||
       (hits[MS] + 1 == MIN_HITS && hits[ID] == 0)) {
     return names[MS];
   }

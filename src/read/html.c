@@ -1,37 +1,140 @@
 // Copyright wartagraf contributors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "read/charset.h"
+#include "read/htmlbody.h"
+#include "read/htmlmeta.h"
 #include "read/reader.h"
 
 #include <string.h>
 
+/// HTML: the file is a page with one article.
+typedef struct {
+  const WartaInput *input;
+  bool done;
+} HtmlReader;
+
 static void *
 open_html(const WartaInput *input)
 {
-  return g_memdup2(input, sizeof *input);
+  HtmlReader *reader = g_new0(HtmlReader, 1);
+  reader->input = input;
+  return reader;
+}
+
+/// The encoding that the page declares, or NULL.
+static char *
+declared_charset(const GString *html)
+{
+  enum { HEAD = 8192, LONGEST = 24 };
+  const char *at = html->str;
+  const char *const end = html->str + MIN(html->len, HEAD);
+  while (at < end && (at = memchr(at, '=', (size_t)(end - at))) != NULL) {
+    const bool named =
+        at - html->str >= 7 && g_ascii_strncasecmp(at - 7, "charset", 7) == 0;
+    ++at;
+    if (!named) {
+      continue;
+    }
+    at += *at == '"' || *at == '\'';
+    size_t n = 0;
+    while (at + n < end &&
+           (g_ascii_isalnum(at[n]) || at[n] == '-' || at[n] == '_')) {
+      ++n;
+    }
+    if (n > 0 && n < LONGEST) {
+      return g_strndup(at, n);
+    }
+  }
+  return NULL;
+}
+
+/// Make the page UTF-8: as it is, as it declares, or as it looks.
+static void
+decode(const WartaInput *input, GString *html)
+{
+  if (g_utf8_validate_len(html->str, html->len, NULL)) {
+    return;
+  }
+  g_autofree char *charset = declared_charset(html);
+  if (charset != NULL && g_ascii_strncasecmp(charset, "utf", 3) != 0) {
+    // What is declared Latin-1 is windows-1252 in truth.
+    const bool latin = g_ascii_strcasecmp(charset, "iso-8859-1") == 0;
+    gsize n = 0;
+    g_autofree char *text =
+        g_convert(html->str, (gssize)html->len, "UTF-8",
+                  latin ? "WINDOWS-1252" : charset, NULL, &n, NULL);
+    if (text != NULL && memchr(text, '\0', n) == NULL) {
+      g_string_truncate(html, 0);
+      g_string_append_len(html, text, (gssize)n);
+      return;
+    }
+  }
+  warta_input_repair(input, html, 0);
+}
+
+static bool
+fill_record(const WartaInput *input, GString *html, WartaRecord *record,
+            GError **error)
+{
+  decode(input, html);
+  g_autoptr(WartaHtmlPage) page = warta_html_page_new(html, input->name, error);
+  if (page == NULL) {
+    return false;
+  }
+  g_autofree char *said = NULL;
+  warta_html_read_meta(page, record, &said);
+  if (!warta_html_extract_body(page, record->title, record->body)) {
+    g_string_truncate(record->body, 0);
+    if (said != NULL && strlen(said) >= 140) {
+      g_string_append(record->body, said);
+    }
+  }
+  if (record->body->len > 0) {
+    warta_text_repair(record->body);
+    return true;
+  }
+  g_set_error(error, WARTA_ERROR, WARTA_ERROR_SYNTAX,
+              "%s: no article found on the page; give a page with one",
+              input->name);
+  return false;
 }
 
 static WartaReadStatus
 next_html(void *state, WartaRecord *record, GError **error)
 {
-  WartaInput *input = state;
-  if (input->name == NULL) {
+  HtmlReader *reader = state;
+  if (reader->done) {
     return WARTA_READ_END;
   }
-  g_set_error(error, WARTA_ERROR, WARTA_ERROR_UNSUPPORTED,
-              "%s: HTML is not read yet", input->name);
-  input->name = NULL;
-  return WARTA_READ_FAILED;
+  reader->done = true;
+  g_autoptr(GString) html = g_string_new(NULL);
+  if (!warta_source_read_all(reader->input->source, html, WARTA_MAX_TEXT,
+                             error)) {
+    return WARTA_READ_FAILED;
+  }
+  record->number = 1;
+  return fill_record(reader->input, html, record, error) ? WARTA_READ_RECORD
+                                                         : WARTA_READ_FAILED;
 }
 
 static bool
 probe_html(const char *head, size_t length)
 {
-  static const char *const beginnings[] = {"<!doctype html", "<html", "<head",
-                                           "<body"};
+  static const char *const beginnings[] = {
+      "<!doctype html", "<html", "<head", "<body",
+      "<article",       "<meta", "<title"};
   size_t i = 0;
   while (i < length && g_ascii_isspace(head[i])) {
     ++i;
+  }
+  while (length - i > 4 && (memcmp(head + i, "<!--", 4) == 0 ||
+                            memcmp(head + i, "<?xml", 4) == 0)) {
+    const char *end = memchr(head + i, '>', length - i);
+    i = end == NULL ? length : (size_t)(end - head) + 1;
+    while (i < length && g_ascii_isspace(head[i])) {
+      ++i;
+    }
   }
   for (size_t b = 0; b < G_N_ELEMENTS(beginnings); ++b) {
     const size_t n = strlen(beginnings[b]);

@@ -10,3 +10,4 @@ typedef struct {
 } WartaRow;
 
 extern const WartaRow warta_rows_fields[];
+extern const WartaRow warta_rows_html[];

@@ -1,0 +1,267 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "read/htmlmeta.h"
+#include "model/published.h"
+#include "read/jsonld.h"
+
+#include <string.h>
+
+enum {
+  MAX_TITLE = 400,  // bytes
+  MAX_DATE = 120,   // bytes
+  MAX_AUTHOR = 120, // bytes
+  MAX_SUFFIX_WORDS = 4,
+};
+
+/// The best value found so far for each kind of metadata.
+typedef struct {
+  const char *value;
+  uint32_t rank;
+} Best;
+
+static const char *
+meta_name(const xmlNode *node)
+{
+  static const char *const attributes[] = {"property", "name", "itemprop"};
+  for (size_t i = 0; i < G_N_ELEMENTS(attributes); ++i) {
+    const char *name = warta_html_attribute(node, attributes[i]);
+    if (name != NULL) {
+      return name;
+    }
+  }
+  return NULL;
+}
+
+static void
+take_meta(const WartaHtmlPage *page, const xmlNode *node, Best *best)
+{
+  const char *name = meta_name(node);
+  const char *value = warta_html_attribute(node, "content");
+  if (warta_html_is(node, "link")) {
+    name = warta_html_attribute(node, "rel");
+    value = warta_html_attribute(node, "href");
+  }
+  if (name == NULL || value == NULL || value[0] == '\0') {
+    return;
+  }
+  g_autofree char *small = g_ascii_strdown(name, -1);
+  for (uint32_t kind = WARTA_HTML_TITLE; kind <= WARTA_HTML_URL; ++kind) {
+    const uint32_t rank = warta_html_rank(page, (WartaHtmlKind)kind, small);
+    if (rank != 0 && (best[kind].rank == 0 || rank < best[kind].rank)) {
+      best[kind] = (Best){value, rank};
+    }
+  }
+}
+
+static char *
+dup_trimmed(const char *value)
+{
+  char *copy = g_strstrip(g_strdup(value));
+  if (copy[0] == '\0') {
+    g_clear_pointer(&copy, g_free);
+  }
+  return copy;
+}
+
+static void
+set_if_empty(char **slot, char *value)
+{
+  if (*slot == NULL) {
+    *slot = value;
+  } else {
+    g_free(value);
+  }
+}
+
+/* ---- The title ---- */
+
+static size_t
+count_words(const char *text)
+{
+  size_t n = 0;
+  for (const char *c = text; *c != '\0'; ++c) {
+    n += *c != ' ' && (c == text || c[-1] == ' ');
+  }
+  return n;
+}
+
+/// Take the name of the site off the end: "Judul - Nama Situs".
+static void
+strip_site(char *title, const char *site)
+{
+  static const char *const separators[] = {" | ", " - ", " \xE2\x80\x93 ",
+                                           " \xE2\x80\x94 ", " : "};
+  for (size_t i = 0; i < G_N_ELEMENTS(separators); ++i) {
+    char *last = g_strrstr(title, separators[i]);
+    if (last == NULL) {
+      continue;
+    }
+    const char *suffix = last + strlen(separators[i]);
+    const bool is_site =
+        (site != NULL && g_ascii_strcasecmp(suffix, site) == 0) ||
+        strchr(suffix, '.') != NULL || i == 0;
+    if (is_site && count_words(suffix) <= MAX_SUFFIX_WORDS) {
+      *last = '\0';
+      return;
+    }
+  }
+}
+
+/// The heading that the page shows, if it is the title or a part of it.
+static char *
+find_heading(const WartaHtmlPage *page, const char *title)
+{
+  xmlNode *root = xmlDocGetRootElement(page->doc);
+  char *first = NULL;
+  for (xmlNode *n = root; n != NULL; n = warta_html_next(root, n, true)) {
+    if (!warta_html_is(n, "h1")) {
+      continue;
+    }
+    g_autofree char *heading = warta_html_dup_text(n, MAX_TITLE);
+    if (heading != NULL && title != NULL && strstr(title, heading) != NULL &&
+        count_words(heading) >= 3) {
+      g_free(first);
+      return g_steal_pointer(&heading);
+    }
+    if (first == NULL && heading != NULL && count_words(heading) >= 3) {
+      first = g_steal_pointer(&heading);
+    }
+  }
+  if (title != NULL) {
+    g_clear_pointer(&first, g_free);
+  }
+  return first;
+}
+
+static char *
+find_title_element(const WartaHtmlPage *page)
+{
+  xmlNode *root = xmlDocGetRootElement(page->doc);
+  for (xmlNode *n = root; n != NULL; n = warta_html_next(root, n, true)) {
+    if (warta_html_is(n, "title")) {
+      return warta_html_dup_text(n, MAX_TITLE);
+    }
+  }
+  return NULL;
+}
+
+static void
+choose_title(const WartaHtmlPage *page, WartaRecord *record, const Best *best)
+{
+  char *title = NULL;
+  if (record->title != NULL) {
+    title = g_strdup(record->title);
+  } else if (best[WARTA_HTML_TITLE].value != NULL) {
+    title = dup_trimmed(best[WARTA_HTML_TITLE].value);
+  }
+  char *heading = find_heading(page, title);
+  if (title == NULL && heading == NULL) {
+    title = find_title_element(page);
+  }
+  if (heading != NULL) {
+    g_free(title);
+    title = heading;
+  } else if (title != NULL && record->title == NULL) {
+    strip_site(title, best[WARTA_HTML_PUBLISHER].value);
+  }
+  g_free(record->title);
+  record->title = title;
+}
+
+/* ---- Date and author as shown ---- */
+
+static char *
+dup_if_date(char *text)
+{
+  g_autofree char *owned = text;
+  g_autofree char *iso = text == NULL ? NULL : warta_published_parse(text);
+  return iso == NULL ? NULL : g_steal_pointer(&owned);
+}
+
+/// The first <time>, or else the first element that is named after dates.
+static char *
+find_shown_date(const WartaHtmlPage *page)
+{
+  xmlNode *root = xmlDocGetRootElement(page->doc);
+  char *named = NULL;
+  for (xmlNode *n = root; n != NULL; n = warta_html_next(root, n, true)) {
+    if (n->type != XML_ELEMENT_NODE) {
+      continue;
+    }
+    if (warta_html_is(n, "time")) {
+      const char *value = warta_html_attribute(n, "datetime");
+      char *date =
+          dup_if_date(value != NULL ? g_strndup(value, MAX_DATE)
+                                    : warta_html_dup_text(n, MAX_DATE));
+      if (date != NULL) {
+        g_free(named);
+        return date;
+      }
+    } else if (named == NULL &&
+               warta_html_class_rank(page, n, WARTA_HTML_DATENAME) != 0) {
+      named = dup_if_date(warta_html_dup_text(n, MAX_DATE));
+    }
+  }
+  return named;
+}
+
+static char *
+find_shown_author(const WartaHtmlPage *page)
+{
+  xmlNode *root = xmlDocGetRootElement(page->doc);
+  for (xmlNode *n = root; n != NULL; n = warta_html_next(root, n, true)) {
+    if (n->type != XML_ELEMENT_NODE) {
+      continue;
+    }
+    const char *rel = warta_html_attribute(n, "rel");
+    const bool author = (rel != NULL && strcmp(rel, "author") == 0) ||
+                        warta_html_class_rank(page, n, WARTA_HTML_AUTHOR) != 0;
+    char *name = author ? warta_html_dup_text(n, MAX_AUTHOR) : NULL;
+    if (name != NULL && count_words(name) <= 6) {
+      return name;
+    }
+    g_free(name);
+  }
+  return NULL;
+}
+
+void
+warta_html_read_meta(const WartaHtmlPage *page, WartaRecord *record,
+                     char **body)
+{
+  Best best[WARTA_N_HTML] = {{NULL, 0}};
+  xmlNode *root = xmlDocGetRootElement(page->doc);
+  *body = NULL;
+  for (xmlNode *n = root; n != NULL; n = warta_html_next(root, n, true)) {
+    if (warta_html_is(n, "script")) {
+      warta_jsonld_read(n, record, body);
+    } else if (warta_html_is(n, "meta") || warta_html_is(n, "link")) {
+      take_meta(page, n, best);
+    }
+  }
+  choose_title(page, record, best);
+  if (best[WARTA_HTML_PUBLISHED].value != NULL) {
+    set_if_empty(
+        &record->published,
+        dup_if_date(g_strndup(best[WARTA_HTML_PUBLISHED].value, MAX_DATE)));
+  }
+  if (record->published == NULL) {
+    record->published = find_shown_date(page);
+  }
+  const char *creator = best[WARTA_HTML_CREATOR].value;
+  if (creator != NULL && strstr(creator, "://") == NULL) {
+    set_if_empty(&record->author, dup_trimmed(creator));
+  }
+  if (record->author == NULL) {
+    record->author = find_shown_author(page);
+  }
+  if (best[WARTA_HTML_PUBLISHER].value != NULL &&
+      strstr(best[WARTA_HTML_PUBLISHER].value, "://") == NULL) {
+    set_if_empty(&record->publisher,
+                 dup_trimmed(best[WARTA_HTML_PUBLISHER].value));
+  }
+  if (best[WARTA_HTML_URL].value != NULL) {
+    set_if_empty(&record->url, dup_trimmed(best[WARTA_HTML_URL].value));
+  }
+}

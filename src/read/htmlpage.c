@@ -1,0 +1,284 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "read/htmlpage.h"
+#include "read/reader.h"
+#include "read/rows.h"
+
+#include <string.h>
+
+enum {
+  MAX_ATTRIBUTES = 500, // of one tag: the parser compares them all
+  MAX_CLASS = 400,      // bytes of class or id that are looked at
+};
+
+static const char *const kind_names[WARTA_N_HTML] = {
+    "skip",   "weak",  "body",      "bodyname", "datename",  "author", "label",
+    "begins", "title", "published", "creator",  "publisher", "url"};
+
+static void
+load_words(WartaHtmlPage *page)
+{
+  page->begins = g_ptr_array_new();
+  for (size_t i = 0; i < WARTA_N_HTML; ++i) {
+    page->words[i] = g_hash_table_new(g_str_hash, g_str_equal);
+  }
+  for (const WartaRow *row = warta_rows_html; row->fields[0] != NULL; ++row) {
+    for (size_t i = 0; i < WARTA_N_HTML; ++i) {
+      if (strcmp(kind_names[i], row->fields[0]) != 0) {
+        continue;
+      }
+      const guint rank = g_hash_table_size(page->words[i]) + 1;
+      g_hash_table_insert(page->words[i], (void *)(uintptr_t)row->fields[1],
+                          GUINT_TO_POINTER(rank));
+      if (i == WARTA_HTML_BEGINS) {
+        g_ptr_array_add(page->begins, (void *)(uintptr_t)row->fields[1]);
+      }
+    }
+  }
+}
+
+/// Whether no tag has so many attributes that comparing them takes long.
+static bool
+check_tags(const GString *html)
+{
+  size_t n = 0;
+  bool inside = false;
+  bool space = false;
+  for (size_t i = 0; i < html->len; ++i) {
+    const char c = html->str[i];
+    if (c == '<') {
+      inside = i + 1 < html->len && g_ascii_isalpha(html->str[i + 1]);
+      n = 0;
+    } else if (c == '>') {
+      inside = false;
+    } else if (inside) {
+      const bool separates =
+          g_ascii_isspace(c) || c == '/' || c == '"' || c == '\'' || c == '=';
+      n += separates && !space;
+      space = separates;
+      if (n > 4 * MAX_ATTRIBUTES) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+/// Parse; NULL when there is nothing in it.  `*deep`: the limit was reached.
+static xmlDoc *
+parse(const GString *html, bool *deep)
+{
+  htmlParserCtxt *context = htmlNewParserCtxt();
+  if (context == NULL) {
+    return NULL;
+  }
+  xmlDoc *doc = htmlCtxtReadMemory(
+      context, html->str, (int)html->len, NULL, "UTF-8",
+      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+          HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+  // The parser stops at 256 levels.
+  *deep = context->disableSAX != 0;
+  htmlFreeParserCtxt(context);
+  return doc;
+}
+
+WartaHtmlPage *
+warta_html_page_new(const GString *html, const char *name, GError **error)
+{
+  if (!check_tags(html)) {
+    g_set_error(error, WARTA_ERROR, WARTA_ERROR_LIMIT,
+                "%s: a tag has more than %d attributes; repair the page", name,
+                MAX_ATTRIBUTES);
+    return NULL;
+  }
+  bool deep = false;
+  xmlDoc *doc = parse(html, &deep);
+  if (deep) {
+    xmlFreeDoc(doc);
+    g_set_error(error, WARTA_ERROR, WARTA_ERROR_LIMIT,
+                "%s: elements are nested more than %d levels deep; "
+                "repair the page",
+                name, WARTA_MAX_HTML_DEPTH);
+    return NULL;
+  }
+  if (doc == NULL || xmlDocGetRootElement(doc) == NULL) {
+    xmlFreeDoc(doc);
+    g_set_error(error, WARTA_ERROR, WARTA_ERROR_SYNTAX,
+                "%s: is not an HTML page; give one with an article", name);
+    return NULL;
+  }
+  WartaHtmlPage *page = g_new0(WartaHtmlPage, 1);
+  page->doc = doc;
+  load_words(page);
+  return page;
+}
+
+void
+warta_html_page_free(WartaHtmlPage *page)
+{
+  if (page == NULL) {
+    return;
+  }
+  for (size_t i = 0; i < WARTA_N_HTML; ++i) {
+    g_hash_table_unref(page->words[i]);
+  }
+  g_ptr_array_unref(page->begins);
+  xmlFreeDoc(page->doc);
+  g_free(page);
+}
+
+uint32_t
+warta_html_rank(const WartaHtmlPage *page, WartaHtmlKind kind, const char *word)
+{
+  return GPOINTER_TO_UINT(g_hash_table_lookup(page->words[kind], word));
+}
+
+/// Best rank of the words between spaces, of their parts and of neighbouring
+/// parts: "detail__body-text" has detail, body, text, body-text and itself.
+static uint32_t
+words_rank(const WartaHtmlPage *page, WartaHtmlKind kind, const char *value)
+{
+  char buffer[MAX_CLASS];
+  uint32_t best = 0;
+  size_t n = 0;
+  for (const char *c = value; *c != '\0' && n + 1 < sizeof buffer; ++c) {
+    buffer[n++] = g_ascii_isspace(*c) ? ' ' : g_ascii_tolower(*c);
+  }
+  buffer[n] = '\0';
+  size_t starts[3] = {0, 0, 0}; // of the last three parts of this word
+  for (size_t i = 0; i <= n; ++i) {
+    const bool word_ends = buffer[i] == '\0' || buffer[i] == ' ';
+    if (!word_ends && buffer[i] != '-' && buffer[i] != '_') {
+      continue;
+    }
+    const char kept = buffer[i];
+    buffer[i] = '\0';
+    for (size_t k = 0; k < G_N_ELEMENTS(starts); ++k) {
+      const uint32_t rank = warta_html_rank(page, kind, buffer + starts[k]);
+      best = rank != 0 && (best == 0 || rank < best) ? rank : best;
+    }
+    buffer[i] = kept;
+    if (word_ends) {
+      starts[0] = starts[1] = starts[2] = i + 1;
+    } else {
+      // The first stays: whole names are compared from the word's beginning.
+      starts[1] = starts[2];
+      starts[2] = i + 1;
+    }
+  }
+  return best;
+}
+
+uint32_t
+warta_html_class_rank(const WartaHtmlPage *page, const xmlNode *node,
+                      WartaHtmlKind kind)
+{
+  static const char *const attributes[] = {"class", "id", "itemprop"};
+  uint32_t best = 0;
+  for (size_t i = 0; i < G_N_ELEMENTS(attributes); ++i) {
+    const char *value = warta_html_attribute(node, attributes[i]);
+    const uint32_t rank = value == NULL ? 0 : words_rank(page, kind, value);
+    best = rank != 0 && (best == 0 || rank < best) ? rank : best;
+  }
+  return best;
+}
+
+xmlNode *
+warta_html_next(const xmlNode *root, xmlNode *node, bool down)
+{
+  if (down && node->children != NULL && node->type == XML_ELEMENT_NODE) {
+    return node->children;
+  }
+  while (node != NULL && node != root) {
+    if (node->next != NULL) {
+      return node->next;
+    }
+    node = node->parent;
+  }
+  return NULL;
+}
+
+bool
+warta_html_is(const xmlNode *node, const char *name)
+{
+  return node->type == XML_ELEMENT_NODE &&
+         strcmp((const char *)node->name, name) == 0;
+}
+
+bool
+warta_html_is_block(const xmlNode *node)
+{
+  static const char *const blocks[] = {
+      "address", "article",  "aside",      "blockquote", "body",    "br",
+      "caption", "center",   "dd",         "details",    "div",     "dl",
+      "dt",      "fieldset", "figcaption", "figure",     "footer",  "form",
+      "h1",      "h2",       "h3",         "h4",         "h5",      "h6",
+      "header",  "hr",       "html",       "li",         "main",    "nav",
+      "ol",      "p",        "pre",        "section",    "summary", "table",
+      "tbody",   "td",       "th",         "thead",      "tr",      "ul"};
+  size_t low = 0;
+  size_t high = G_N_ELEMENTS(blocks);
+  while (node->type == XML_ELEMENT_NODE && low < high) {
+    const size_t middle = (low + high) / 2;
+    const int order = strcmp((const char *)node->name, blocks[middle]);
+    if (order == 0) {
+      return true;
+    }
+    low = order > 0 ? middle + 1 : low;
+    high = order < 0 ? middle : high;
+  }
+  return false;
+}
+
+const char *
+warta_html_attribute(const xmlNode *node, const char *name)
+{
+  for (const xmlAttr *a = node->type == XML_ELEMENT_NODE ? node->properties
+                                                         : NULL;
+       a != NULL; a = a->next) {
+    if (strcmp((const char *)a->name, name) == 0) {
+      return a->children == NULL ? "" : (const char *)a->children->content;
+    }
+  }
+  return NULL;
+}
+
+char *
+warta_html_dup_text(const xmlNode *node, size_t limit)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  bool space = false;
+  xmlNode *at = (xmlNode *)(uintptr_t)node;
+  for (; at != NULL && text->len < limit;
+       at = warta_html_next(node, at,
+                            !warta_html_is(at, "script") &&
+                                !warta_html_is(at, "style"))) {
+    if (at->type != XML_TEXT_NODE) {
+      space = space || warta_html_is_block(at);
+      continue;
+    }
+    for (const char *c = (const char *)at->content; *c != '\0';
+         c = g_utf8_next_char(c)) {
+      const gunichar u = g_utf8_get_char(c);
+      if (g_unichar_isspace(u)) {
+        space = true;
+        continue;
+      }
+      if (space && text->len > 0) {
+        g_string_append_c(text, ' ');
+      }
+      space = false;
+      g_string_append_unichar(text, u);
+    }
+  }
+  if (text->len == 0) {
+    return NULL;
+  }
+  if (text->len > limit) {
+    const char *end = text->str + limit;
+    g_string_truncate(
+        text, (gsize)(g_utf8_find_prev_char(text->str, end + 1) - text->str));
+  }
+  return g_strdup(text->str);
+}
