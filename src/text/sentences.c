@@ -111,12 +111,14 @@ quote_flag(const Split *s, uint32_t t, bool inside[N_PAIRS])
   return inside[pair] ? WARTA_TOKEN_OPEN_QUOTE : WARTA_TOKEN_CLOSE_QUOTE;
 }
 
-static void
-flag_quotes(const Split *s)
+void
+warta_flag_quotes(const char *text, WartaToken *tokens, uint32_t first,
+                  uint32_t end)
 {
+  const Split s = {text, tokens, first, end, first};
   bool inside[N_PAIRS] = {false};
-  for (uint32_t t = s->first; t < s->end; ++t) {
-    s->tokens[t].flags |= quote_flag(s, t, inside);
+  for (uint32_t t = first; t < end; ++t) {
+    tokens[t].flags |= quote_flag(&s, t, inside);
   }
 }
 
@@ -247,7 +249,7 @@ warta_find_sentences(const char *text, GArray *tokens, uint32_t first,
 {
   Split s = {text, (WartaToken *)(void *)tokens->data, first, tokens->len,
              first};
-  flag_quotes(&s);
+  warta_flag_quotes(text, s.tokens, first, s.end);
   uint32_t t = first;
   while (t < s.end) {
     uint32_t end = sentence_end(&s, t);

@@ -96,6 +96,16 @@ uint32_t warta_find_clitics(const WartaTokenizer *tokenizer, const char *word,
                             const char *lower, uint32_t length,
                             WartaStyle style, uint32_t cuts[2]);
 
+/// Put the stretch into `lower` in lower case with straight quotes.
+void warta_lower_text(GString *lower, const char *text, WartaSpan span);
+
+/// Return the flags that the letters and digits of a token decide.
+uint32_t warta_token_flags(const char *text, WartaSpan span);
+
+/// Set the quotation flags of the tokens [first, end), which are one segment.
+void warta_flag_quotes(const char *text, WartaToken *tokens, uint32_t first,
+                       uint32_t end);
+
 /// Set the quotation flags of the tokens from `first` on, which are one
 /// segment, and append its sentences, numbered from `sentences->len` on.
 void warta_find_sentences(const char *text, GArray *tokens, uint32_t first,
