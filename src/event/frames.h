@@ -15,11 +15,11 @@
   X(NEGATION, "negation")                                                      \
   X(ONLY, "only")                                                              \
   X(DEMANDED, "demanded")                                                      \
-  X(PLANNED, "planned") X(POSSIBLE, "possible") X(ALLEGED, "alleged")          \
-      X(CONDITION, "condition") X(PURPOSE, "purpose") X(WITHOUT, "without")    \
-          X(WHILE, "while") X(CONTRAST, "contrast") X(RELATIVE, "relative")    \
-              X(THAT, "that") X(ACCORDING, "according") X(DEMONSTRATIVE,       \
-                                                          "demonstrative")     \
+  X(PLANNED, "planned")                                                        \
+  X(POSSIBLE, "possible") X(ALLEGED, "alleged") X(CONDITION, "condition")      \
+      X(PURPOSE, "purpose") X(WITHOUT, "without") X(WHILE, "while")            \
+          X(CONTRAST, "contrast") X(RELATIVE, "relative") X(THAT, "that")      \
+              X(ACCORDING, "according") X(DEMONSTRATIVE, "demonstrative")      \
                   X(QUANTIFIER, "quantifier") X(TITLE, "title")                \
                       X(SAME, "same") X(ACTOR, "actor") X(FIRST, "first")      \
                           X(PERSONAL, "personal") X(EVIDENCE, "evidence")      \

@@ -57,6 +57,9 @@ read_markers(const WartaScene *s, uint32_t token, Mood *mood)
       continue;
     }
     const bool before = c < token;
+    if (before && rel == WARTA_REL_MARK && warta_is(s, c, WARTA_IS_PURPOSE)) {
+      mood->set |= 1U << WARTA_PLANNED;
+    }
     if (before && warta_is(s, c, WARTA_IS_NEGATION) && !only_follows(s, c)) {
       mood->negated = !mood->negated;
     }
@@ -145,7 +148,7 @@ warta_pass_modality(WartaScene *s)
     const WartaPredicate *p = warta_predicate_at(s, i);
     const uint32_t to = s->delegate[p->token];
     Mood *mood = &moods[to == WARTA_NONE ? i : s->predicate[to]].own;
-    if (p->nominal) {
+    if (p->nominal || warta_scene_postposed(s, p->token)) {
       continue;
     }
     for (uint32_t t = p->token; t <= p->last; ++t) {
@@ -159,6 +162,9 @@ warta_pass_modality(WartaScene *s)
     const uint32_t index = g_array_index(s->ranked, uint32_t, i);
     WartaPredicate *p = warta_predicate_at(s, index);
     if (p->nominal) {
+      continue;
+    }
+    if (warta_scene_postposed(s, p->token)) {
       continue;
     }
     embed(s, p, moods, &moods[index].embedded);

@@ -167,8 +167,41 @@ reporting_word(const WartaScene *s, uint32_t t)
          next->sentence == token->sentence &&
          (next->name != WARTA_NONE ||
           warta_is(s, t + 1,
-                   WARTA_IS_PERSONAL | WARTA_IS_TITLE | WARTA_IS_ACTOR) ||
+                   WARTA_IS_PERSONAL | WARTA_IS_TITLE | WARTA_IS_ACTOR |
+                       WARTA_IS_QUANTIFIER) ||
           next->upos == WARTA_UPOS_PROPN);
+}
+
+static bool
+modal_child(const WartaScene *s, uint32_t t)
+{
+  WARTA_EACH_CHILD(s, c, t)
+  {
+    if (c < t && warta_token_at(s, c)->rel == WARTA_REL_AUX &&
+        warta_is(s, c,
+                 WARTA_IS_PLANNED | WARTA_IS_POSSIBLE | WARTA_IS_DEMANDED)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// A bare root behind a noun that has nothing of a clause: "nilai tukar",
+/// "gerbang masuk".
+static bool
+part_of_noun(const WartaScene *s, uint32_t t)
+{
+  const WartaToken *token = warta_token_at(s, t);
+  if (t == 0 || s->head[t] != t - 1 || !token->lemma ||
+      strcmp(token->lemma, token->lower) != 0) {
+    return false;
+  }
+  const WartaUpos before = warta_token_at(s, t - 1)->upos;
+  if (before != WARTA_UPOS_NOUN && before != WARTA_UPOS_PROPN) {
+    return false;
+  }
+  const uint32_t c = s->child[t];
+  return c == WARTA_NONE || c > t;
 }
 
 /// A verb that is read as a word of its own class: adjectives of the table,
@@ -180,7 +213,12 @@ listed_predicate(const WartaScene *s, uint32_t t, const WartaFrame *frame)
   if (frame->flags & WARTA_FRAME_ADJECTIVE) {
     return clausal_relation(token->rel) && token->upos == WARTA_UPOS_ADJ;
   }
-  return reporting_word(s, t);
+  if (reporting_word(s, t)) {
+    return true;
+  }
+  // "masih bisa ekspor": a modal makes a verb of what is tagged otherwise
+  return frame != &default_frame && clausal_relation(token->rel) &&
+         modal_child(s, t);
 }
 
 static void
@@ -198,7 +236,8 @@ consider(WartaScene *s, uint32_t t)
   if (frame->flags & WARTA_FRAME_NONE) {
     return;
   }
-  if (verb ? modifier_relation(token->rel) && !reporting_word(s, t)
+  if (verb ? (modifier_relation(token->rel) || part_of_noun(s, t)) &&
+                 !reporting_word(s, t)
            : !listed_predicate(s, t, frame)) {
     return;
   }
@@ -215,9 +254,12 @@ lexical_verb(const WartaScene *s, const WartaPredicate *p)
   WARTA_EACH_CHILD(s, c, p->token)
   {
     const WartaRel rel = warta_token_at(s, c)->rel;
+    const bool adverbial = rel == WARTA_REL_ADVCL || rel == WARTA_REL_OBL;
     if (c > p->last && s->predicate[c] != WARTA_NONE &&
         (rel == WARTA_REL_XCOMP || rel == WARTA_REL_CCOMP ||
-         rel == WARTA_REL_ADVCL || rel == WARTA_REL_COMPOUND)) {
+         rel == WARTA_REL_COMPOUND ||
+         (adverbial &&
+          warta_scene_marked_child(s, c, WARTA_IS_PURPOSE) != WARTA_NONE))) {
       return c;
     }
   }

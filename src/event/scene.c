@@ -3,6 +3,10 @@
 
 #include "event/scene.h"
 
+#include <string.h>
+
+enum { MAX_HALF = 31 };
+
 static uint32_t *
 new_column(WartaScene *s, uint32_t value)
 {
@@ -59,6 +63,24 @@ order_tokens(WartaScene *s)
   }
 }
 
+/// The word of a token; of a doubled noun ("pejabat-pejabat") that of its
+/// first half.
+static const WartaWord *
+word_of(const WartaFrames *frames, const WartaToken *token)
+{
+  const WartaWord *word = warta_frames_word(frames, token->lower);
+  const char *dash = strchr(token->lower, '-');
+  if (word->markers != 0 || word->noun || !dash || dash == token->lower ||
+      dash - token->lower > MAX_HALF) {
+    return word;
+  }
+  char half[MAX_HALF + 1];
+  memcpy(half, token->lower, (size_t)(dash - token->lower));
+  half[dash - token->lower] = '\0';
+  const WartaWord *single = warta_frames_word(frames, half);
+  return single->markers & WARTA_IS_ACTOR ? single : word;
+}
+
 void
 warta_scene_open(WartaScene *s, WartaDocument *doc, const WartaFrames *frames)
 {
@@ -67,7 +89,7 @@ warta_scene_open(WartaScene *s, WartaDocument *doc, const WartaFrames *frames)
   s->n = doc->n_tokens;
   s->word = warta_arena_array(doc->arena, const WartaWord *, s->n + 1);
   for (uint32_t t = 0; t < s->n; ++t) {
-    s->word[t] = warta_frames_word(frames, doc->tokens[t].lower);
+    s->word[t] = word_of(frames, &doc->tokens[t]);
   }
   s->head = new_column(s, WARTA_NONE);
   s->child = new_column(s, WARTA_NONE);

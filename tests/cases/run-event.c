@@ -72,7 +72,11 @@ read_time(Builder *b, WartaToken *token, const char *value)
   const uint32_t index = b->tokens->len;
   if (*value == 'B') {
     const WartaTimex timex = {
-        .span = token->span, .first_token = index, .end_token = index + 1};
+        .span = token->span,
+        .first_token = index,
+        .end_token = index + 1,
+        .spec = {.form = WARTA_SAID_DATE},
+    };
     g_array_append_val(b->times, timex);
   }
   WartaTimex *last = &g_array_index(b->times, WartaTimex, b->times->len - 1);
