@@ -113,41 +113,67 @@ list_fixed(WartaFeast *feast, GArray *days, int32_t month, int32_t day)
   }
 }
 
+static void
+list_hijri(const WartaFeasts *feasts, GArray *days, int32_t month, int32_t day)
+{
+  for (int32_t year = FIRST_HIJRI; year <= LAST_HIJRI; ++year) {
+    const WartaDate date = warta_feasts_hijri(feasts, year, month, day);
+    g_array_append_val(days, date);
+  }
+}
+
+static void
+list_easter(GArray *days, int32_t offset)
+{
+  for (int32_t year = FIRST_YEAR; year <= LAST_YEAR; ++year) {
+    const WartaDate date = warta_date_of(warta_easter(year) + offset);
+    g_array_append_val(days, date);
+  }
+}
+
+static bool
+list_given(GArray *days, const char *list)
+{
+  g_auto(GStrv) fields = g_strsplit(list, ",", MAX_DAYS);
+  for (uint32_t i = 0; fields[i] != NULL; ++i) {
+    WartaDate date = {0};
+    if (!parse_day(fields[i], &date)) {
+      return false;
+    }
+    g_array_append_val(days, date);
+  }
+  return days->len > 0;
+}
+
 static bool
 list_days(const WartaFeasts *feasts, const WartaTsvRow *row, WartaFeast *feast,
           GArray *days)
 {
+  const char *kind = row->fields[0];
+  const char *value = row->fields[1];
   int32_t month = 0;
   int32_t day = 0;
   gint64 offset = 0;
-  if (strcmp(row->fields[0], "fixed") == 0 &&
-      parse_two(row->fields[1], &month, &day)) {
-    list_fixed(feast, days, month, day);
-  } else if (strcmp(row->fields[0], "hijri") == 0 &&
-             parse_two(row->fields[1], &month, &day)) {
-    for (int32_t year = FIRST_HIJRI; year <= LAST_HIJRI; ++year) {
-      const WartaDate date = warta_feasts_hijri(feasts, year, month, day);
-      g_array_append_val(days, date);
-    }
-  } else if (strcmp(row->fields[0], "easter") == 0 &&
-             g_ascii_string_to_signed(row->fields[1], 10, -70, 70, &offset,
-                                      NULL)) {
-    for (int32_t year = FIRST_YEAR; year <= LAST_YEAR; ++year) {
-      const WartaDate date =
-          warta_date_of(warta_easter(year) + (int32_t)offset);
-      g_array_append_val(days, date);
-    }
-  } else if (strcmp(row->fields[0], "days") == 0) {
-    g_auto(GStrv) fields = g_strsplit(row->fields[1], ",", MAX_DAYS);
-    for (uint32_t i = 0; fields[i] != NULL; ++i) {
-      WartaDate date = {0};
-      if (!parse_day(fields[i], &date)) {
-        return false;
-      }
-      g_array_append_val(days, date);
-    }
+  if (strcmp(kind, "days") == 0) {
+    return list_given(days, value);
   }
-  return days->len > 0;
+  if (strcmp(kind, "easter") == 0 &&
+      g_ascii_string_to_signed(value, 10, -70, 70, &offset, NULL)) {
+    list_easter(days, (int32_t)offset);
+    return true;
+  }
+  if (!parse_two(value, &month, &day)) {
+    return false;
+  }
+  if (strcmp(kind, "fixed") == 0) {
+    list_fixed(feast, days, month, day);
+    return true;
+  }
+  if (strcmp(kind, "hijri") == 0) {
+    list_hijri(feasts, days, month, day);
+    return true;
+  }
+  return false;
 }
 
 static bool

@@ -68,34 +68,42 @@ static const uint64_t borders = WARTA_TIME_SET(COMMA) | WARTA_TIME_SET(LP) |
                                 WARTA_TIME_SET(RP) | WARTA_TIME_SET(CLAUSE) |
                                 WARTA_TIME_SET(DOT);
 
-/// Whether a word before or behind, in the same clause, speaks of the future.
 static bool
-is_future(const Finder *f, uint32_t begin, uint32_t end)
+is_future_before(const Finder *f, uint32_t begin)
 {
   for (uint32_t n = 0, i = begin; i > 0 && n < MAX_CLAUSE; ++n) {
     const uint64_t classes = piece_at(f, --i)->classes;
-    if ((classes & WARTA_TIME_SET(CUE)) != 0) {
-      return true;
-    }
-    if ((classes & borders) != 0) {
-      break;
-    }
-  }
-  // "Pada Rabu, Presiden akan ..."
-  bool pass_comma = begin <= 1;
-  for (uint32_t n = 0, i = end; i < f->pieces->len && n < MAX_CLAUSE; ++n) {
-    const uint64_t classes = piece_at(f, i++)->classes;
-    if ((classes & WARTA_TIME_SET(CUE)) != 0) {
-      return true;
-    }
-    if ((classes & borders) != 0) {
-      if (!pass_comma || (classes & WARTA_TIME_SET(COMMA)) == 0) {
-        break;
-      }
-      pass_comma = false;
+    if ((classes & (borders | WARTA_TIME_SET(CUE))) != 0) {
+      return (classes & WARTA_TIME_SET(CUE)) != 0;
     }
   }
   return false;
+}
+
+/// Passes one comma if `pass_comma`.
+static bool
+is_future_behind(const Finder *f, uint32_t end, bool pass_comma)
+{
+  for (uint32_t n = 0, i = end; i < f->pieces->len && n < MAX_CLAUSE; ++n) {
+    const uint64_t classes = piece_at(f, i++)->classes;
+    const bool comma = (classes & WARTA_TIME_SET(COMMA)) != 0;
+    if ((classes & WARTA_TIME_SET(CUE)) != 0) {
+      return true;
+    }
+    if ((classes & borders) != 0 && !(comma && pass_comma)) {
+      return false;
+    }
+    pass_comma &= !comma;
+  }
+  return false;
+}
+
+/// Whether a word before or behind, in the same clause, speaks of the future;
+/// also in "Pada Rabu, Presiden akan ..."
+static bool
+is_future(const Finder *f, uint32_t begin, uint32_t end)
+{
+  return is_future_before(f, begin) || is_future_behind(f, end, begin <= 1);
 }
 
 /// "sejak 2019", "hingga akhir Maret"
@@ -164,7 +172,7 @@ add_time(Finder *f, const WartaTimeMatch *match, const WartaSentence *sentence,
          doc->tokens[time.end_token].span.begin < time.span.end) {
     ++time.end_token;
   }
-  warta_time_spec_build(match, (const WartaTimePiece *)f->pieces->data,
+  warta_time_spec_build(match, &g_array_index(f->pieces, WartaTimePiece, 0),
                         f->dates->feasts, &time.spec);
   if (time.first_token == time.end_token || is_in_name(doc, &time)) {
     return;
@@ -191,7 +199,7 @@ find_in_sentence(Finder *f, const WartaSentence *sentence)
   uint32_t token = sentence->first_token;
   WartaTimeMatch match;
   for (uint32_t i = 0; i < f->pieces->len;) {
-    const WartaTimePiece *pieces = (const WartaTimePiece *)f->pieces->data;
+    const WartaTimePiece *pieces = &g_array_index(f->pieces, WartaTimePiece, 0);
     if (!warta_time_patterns_match(f->dates->patterns, pieces, f->pieces->len,
                                    i, &match)) {
       ++i;

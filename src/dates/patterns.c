@@ -217,31 +217,37 @@ compile_token(Compiler *c, const char *token)
   }
 }
 
+/// Append what "$name" at `at` stands for; return its length, or 0.
+static size_t
+expand_name(Compiler *c, const char *at, GString *out)
+{
+  size_t n = 1 + strspn(at + 1, "abcdefghijklmnopqrstuvwxyz");
+  n += at[n] == '2'; // "$mon2": $mon at the end of a range
+  g_autofree char *name = g_strndup(at, n);
+  const char *body = g_hash_table_lookup(c->patterns->macros, name);
+  if (body == NULL) {
+    c->problem = "unknown $name";
+    return 0;
+  }
+  g_string_append(out, body);
+  return n;
+}
+
 /// Put spaces around brackets and replace $names by what they stand for.
 static char *
 expand(Compiler *c, const char *pattern)
 {
   GString *out = g_string_new("( ");
-  for (const char *at = pattern; *at != '\0';) {
+  for (const char *at = pattern; *at != '\0' && c->problem == NULL;) {
     if (*at == '$') {
-      const size_t n = 1 + strspn(at + 1, "abcdefghijklmnopqrstuvwxyz");
-      // "$mon2": the same with its classes marked as the end of a range
-      g_autofree char *name = g_strndup(at, n + (at[n] == '2' ? 1 : 0));
-      const char *body = g_hash_table_lookup(c->patterns->macros, name);
-      if (body == NULL) {
-        c->problem = "unknown $name";
-        break;
-      }
-      g_string_append(out, body);
-      at += strlen(name);
-    } else if (*at == '(' || *at == ')' || *at == '|') {
-      g_string_append_printf(out, " %c", *at);
-      ++at;
-      if (*at != '?') {
-        g_string_append_c(out, ' ');
-      }
-    } else {
-      g_string_append_c(out, *at++);
+      at += expand_name(c, at, out);
+      continue;
+    }
+    const bool bracket = strchr("()|", *at) != NULL;
+    g_string_append_printf(out, bracket ? " %c" : "%c", *at);
+    ++at;
+    if (bracket && *at != '?') {
+      g_string_append_c(out, ' ');
     }
   }
   g_string_append(out, " )");
@@ -403,6 +409,8 @@ typedef struct {
   uint32_t n_pieces;
   uint32_t at;
   WartaTimeMatch *match;
+  uint32_t n_choices;
+  Choice choices[MAX_BACKTRACK];
 } Machine;
 
 /// Whether the instruction's condition holds; `at` moves over what it matches.
@@ -439,40 +447,57 @@ step(Machine *m, const Instruction *i)
   return true;
 }
 
+/// Go back to the last choice; false if there is none.
+static bool
+go_back(Machine *m, uint32_t *pc)
+{
+  if (m->n_choices == 0) {
+    return false;
+  }
+  const Choice *choice = &m->choices[--m->n_choices];
+  *pc = choice->pc;
+  m->at = choice->at;
+  m->match->n_captures = choice->n_captures;
+  return true;
+}
+
+/// Remember to try `target` if what comes now fails.
+static bool
+choose(Machine *m, uint32_t target)
+{
+  if (m->n_choices == MAX_BACKTRACK) {
+    return false;
+  }
+  m->choices[m->n_choices++] = (Choice){target, m->at, m->match->n_captures};
+  return true;
+}
+
 /// Run one pattern; true with the end in `at`.
 static bool
 run(Machine *m, uint32_t pc)
 {
-  Choice stack[MAX_BACKTRACK];
-  uint32_t n = 0;
-  for (uint32_t steps = 0; steps < MAX_STEPS; ++steps) {
+  bool runs = true;
+  for (uint32_t steps = 0; steps < MAX_STEPS && runs; ++steps) {
     const Instruction *i = &m->code[pc];
-    if (i->op == OP_END) {
+    switch (i->op) {
+    case OP_END:
       return true;
-    }
-    if (i->op == OP_JUMP) {
+    case OP_JUMP:
       pc = i->target;
-      continue;
-    }
-    if (i->op == OP_SPLIT) {
-      if (n == MAX_BACKTRACK) {
-        return false;
-      }
-      stack[n++] = (Choice){i->target, m->at, m->match->n_captures};
+      break;
+    case OP_SPLIT:
+      runs = choose(m, i->target);
       ++pc;
-      continue;
-    }
-    if (step(m, i)) {
+      break;
+    case OP_CLASS:
+    case OP_WORD:
+    case OP_BEFORE:
+    case OP_BEHIND:
+    case OP_MARK:
       ++pc;
-      continue;
+      runs = step(m, i) || go_back(m, &pc);
+      break;
     }
-    if (n == 0) {
-      return false;
-    }
-    --n;
-    pc = stack[n].pc;
-    m->at = stack[n].at;
-    m->match->n_captures = stack[n].n_captures;
   }
   return false;
 }
@@ -489,6 +514,11 @@ warta_time_patterns_match(const WartaTimePatterns *patterns,
     return false;
   }
   WartaTimeMatch attempt;
+  Machine machine;
+  machine.code = &g_array_index(patterns->code, Instruction, 0);
+  machine.pieces = pieces;
+  machine.n_pieces = n_pieces;
+  machine.match = &attempt;
   match->end = at;
   for (uint32_t p = 0; p < patterns->patterns->len; ++p) {
     const Pattern *pattern = &g_array_index(patterns->patterns, Pattern, p);
@@ -497,13 +527,8 @@ warta_time_patterns_match(const WartaTimePatterns *patterns,
     }
     attempt.n_captures = 0;
     attempt.begin = at;
-    Machine machine = {
-        .code = &g_array_index(patterns->code, Instruction, 0),
-        .pieces = pieces,
-        .n_pieces = n_pieces,
-        .at = at,
-        .match = &attempt,
-    };
+    machine.at = at;
+    machine.n_choices = 0;
     if (run(&machine, pattern->start) && machine.at > match->end) {
       attempt.yield = pattern->yield;
       attempt.end = machine.at;

@@ -36,7 +36,7 @@ is_letter_at(const Scanner *s, uint32_t at)
   }
   const unsigned char c = (unsigned char)s->text[at];
   if (c < 0x80U) {
-    return g_ascii_isalpha((char)c);
+    return g_ascii_isalpha(s->text[at]);
   }
   // U+00A0 to U+00BF and U+2000 to U+206F are spaces and signs.
   return c != 0xE2U && c != 0xC2U;
@@ -51,7 +51,10 @@ is_digit_at(const Scanner *s, uint32_t at)
 static char
 char_at(const Scanner *s, uint32_t at)
 {
-  return at < s->end ? s->text[at] : '\0';
+  if (at >= s->end) {
+    return '\0';
+  }
+  return s->text[at];
 }
 
 /// Bytes of an apostrophe at `at`: ' or U+2019; 0 if there is none.
@@ -95,7 +98,11 @@ read_form(const Scanner *s, WartaSpan span, Form *form)
   for (uint32_t i = span.begin; i < span.end;) {
     const uint32_t mark = apostrophe_at(s, i);
     form->upper &= !g_ascii_islower(s->text[i]);
-    form->key[n++] = mark > 0 ? '\'' : g_ascii_tolower(s->text[i]);
+    const char c = g_ascii_tolower(s->text[i]);
+    form->key[n++] = c;
+    if (mark > 0) {
+      form->key[n - 1] = '\'';
+    }
     i += MAX(mark, 1);
   }
   form->key[n] = '\0';

@@ -15,10 +15,12 @@ enum {
   X(NOTHING)                                                                   \
   X(WEEKDAY)                                                                   \
   X(DAY)                                                                       \
-  X(MONTH) X(YEAR) X(HIJRI_MONTH) X(HIJRI_YEAR) X(DATE) X(SEASON) X(AMOUNT)    \
-      X(TENTHS) X(UNIT) X(SINGLE_UNIT) X(ORDINAL) X(PERIOD) X(QUARTER) X(PAST) \
-          X(THIS) X(NEXT) X(PART) X(DAYPART) X(RELDAY) X(ZONE) X(SHIFT)        \
-              X(DECADE) X(CLOCK) X(HOUR) X(FEAST)
+  X(MONTH)                                                                     \
+  X(YEAR)                                                                      \
+  X(HIJRI_MONTH) X(HIJRI_YEAR) X(DATE) X(SEASON) X(AMOUNT) X(TENTHS) X(UNIT)   \
+      X(SINGLE_UNIT) X(ORDINAL) X(PERIOD) X(QUARTER) X(PAST) X(THIS) X(NEXT)   \
+          X(PART) X(DAYPART) X(RELDAY) X(ZONE) X(SHIFT) X(DECADE) X(CLOCK)     \
+              X(HOUR) X(FEAST)
 #define ENUM_SLOT(name) SLOT_##name,
 typedef enum { SLOTS(ENUM_SLOT) } Slot;
 
@@ -29,7 +31,6 @@ typedef struct {
   WartaTimeSpec *spec;
   WartaDate hijri;
   bool has_amount;
-  bool half_day; ///< The hour may be one of the afternoon's
 } Builder;
 
 static void
@@ -99,71 +100,60 @@ take_date(Builder *b, Slot slot, bool second, const WartaTimePiece *piece,
   }
 }
 
-static void
-take_ordinal(Builder *b, const WartaTimePiece *piece, WartaTimeClass class)
-{
-  const int32_t value = warta_time_word_value(piece->word, class);
-  b->spec->ordinal = value != 0 ? value : piece->number;
-}
+/// One captured piece.
+typedef struct {
+  const WartaTimePiece *piece;
+  WartaTimeClass class;
+  int32_t value;
+  bool second;
+} Taken;
 
+/// Numbers and units.
 static void
-take(Builder *b, const WartaTimeCapture *capture, const WartaTimePiece *piece,
-     const WartaFeasts *feasts)
+take_count(Builder *b, Slot slot, const Taken *t)
 {
   WartaTimeSpec *spec = b->spec;
-  const Slot slot = class_slots[capture->class];
-  // Months, whichever their class, have their value under M or MA.
-  WartaTimeClass class = capture->class;
-  if (class == WARTA_TC_MC || class == WARTA_TC_MX) {
-    class = WARTA_TC_M;
-  }
-  const int32_t value = warta_time_word_value(piece->word, class);
+  const int32_t number = t->piece->number;
   switch (slot) {
-  case SLOT_NOTHING:
-    break;
-  case SLOT_WEEKDAY:
-  case SLOT_DAY:
-  case SLOT_MONTH:
-  case SLOT_YEAR:
-  case SLOT_DATE:
-  case SLOT_SEASON:
-    take_date(b, slot, capture->second, piece, value);
-    break;
-  case SLOT_HIJRI_MONTH:
-    b->hijri.month = (uint8_t)value;
-    break;
-  case SLOT_HIJRI_YEAR:
-    b->hijri.year = (int16_t)piece->number;
-    break;
   case SLOT_AMOUNT:
-    take_amount(b, capture->second, piece->number);
-    break;
   case SLOT_TENTHS:
-    spec->amount = piece->number;
-    b->has_amount = true;
+    take_amount(b, t->second, number);
     break;
   case SLOT_UNIT:
-    if (capture->second) {
-      spec->period = (WartaTimeUnit)value;
+    if (t->second) {
+      spec->period = (WartaTimeUnit)t->value;
     } else {
-      spec->unit = (WartaTimeUnit)value;
+      spec->unit = (WartaTimeUnit)t->value;
     }
     break;
   case SLOT_SINGLE_UNIT:
-    spec->unit = (WartaTimeUnit)value;
+    spec->unit = (WartaTimeUnit)t->value;
     take_amount(b, false, 1);
     break;
   case SLOT_ORDINAL:
-    take_ordinal(b, piece, capture->class);
+    spec->ordinal = t->value != 0 ? t->value : number;
     break;
   case SLOT_PERIOD:
-    spec->period = (WartaTimeUnit)value;
+    spec->period = (WartaTimeUnit)t->value;
     break;
   case SLOT_QUARTER:
     spec->period =
-        value > HALF_YEARS ? WARTA_UNIT_SEMESTER : WARTA_UNIT_QUARTER;
-    spec->ordinal = value % HALF_YEARS;
+        t->value > HALF_YEARS ? WARTA_UNIT_SEMESTER : WARTA_UNIT_QUARTER;
+    spec->ordinal = t->value % HALF_YEARS;
     break;
+  default: // DECADE
+    spec->period = WARTA_UNIT_DECADE;
+    spec->ordinal = number < 100 ? 1900 + number : number;
+    break;
+  }
+}
+
+/// Where to, which part, what time of day.
+static void
+take_manner(Builder *b, Slot slot, const Taken *t)
+{
+  WartaTimeSpec *spec = b->spec;
+  switch (slot) {
   case SLOT_PAST:
     take_towards(spec, WARTA_TOWARDS_PAST);
     break;
@@ -174,37 +164,105 @@ take(Builder *b, const WartaTimeCapture *capture, const WartaTimePiece *piece,
     take_towards(spec, WARTA_TOWARDS_NEXT);
     break;
   case SLOT_PART:
-    spec->part = (WartaTimePart)value;
-    break;
-  case SLOT_RELDAY:
-    spec->relative_day = true;
-    spec->unit = WARTA_UNIT_DAY;
-    spec->amount = value;
-    spec->daypart =
-        (WartaDayPart)warta_time_word_value(piece->word, WARTA_TC_DAYPART);
+    spec->part = (WartaTimePart)t->value;
     break;
   case SLOT_DAYPART:
-    spec->daypart = (WartaDayPart)value;
+    spec->daypart = (WartaDayPart)t->value;
     break;
   case SLOT_ZONE:
-    spec->zone = (uint8_t)value;
-    break;
-  case SLOT_SHIFT:
-    spec->narrative = value != 0;
-    spec->form = value != 0 ? WARTA_SAID_RELATIVE : WARTA_SAID_VAGUE;
-    spec->towards = value < 0 ? WARTA_TOWARDS_PAST : WARTA_TOWARDS_NEXT;
-    break;
-  case SLOT_DECADE:
-    spec->period = WARTA_UNIT_DECADE;
-    spec->ordinal = piece->number < 100 ? 1900 + piece->number : piece->number;
+    spec->zone = (uint8_t)t->value;
     break;
   case SLOT_CLOCK:
+    take_clock(b, t->second, t->piece->number);
+    break;
+  default: // HOUR
+    take_clock(b, t->second, t->piece->number * 60);
+    break;
+  }
+}
+
+static void
+take_relative_day(WartaTimeSpec *spec, const Taken *t)
+{
+  spec->relative_day = true;
+  spec->unit = WARTA_UNIT_DAY;
+  spec->amount = t->value;
+  spec->daypart =
+      (WartaDayPart)warta_time_word_value(t->piece->word, WARTA_TC_DAYPART);
+}
+
+static void
+take_shift(WartaTimeSpec *spec, int32_t value)
+{
+  spec->narrative = value != 0;
+  spec->form = value != 0 ? WARTA_SAID_RELATIVE : WARTA_SAID_VAGUE;
+  spec->towards = value < 0 ? WARTA_TOWARDS_PAST : WARTA_TOWARDS_NEXT;
+}
+
+static Taken
+look_up(const WartaTimeCapture *capture, const WartaTimePiece *piece)
+{
+  // Months, whichever their class, have their value under M or MA.
+  const bool month =
+      capture->class == WARTA_TC_MC || capture->class == WARTA_TC_MX;
+  const WartaTimeClass class = month ? WARTA_TC_M : capture->class;
+  return (Taken){
+      .piece = piece,
+      .class = class,
+      .value = warta_time_word_value(piece->word, class),
+      .second = capture->second,
+  };
+}
+
+static void
+take(Builder *b, Taken t, const WartaFeasts *feasts)
+{
+  const Slot slot = class_slots[t.class];
+  switch (slot) {
+  case SLOT_NOTHING:
+    break;
+  case SLOT_WEEKDAY:
+  case SLOT_DAY:
+  case SLOT_MONTH:
+  case SLOT_YEAR:
+  case SLOT_DATE:
+  case SLOT_SEASON:
+    take_date(b, slot, t.second, t.piece, t.value);
+    break;
+  case SLOT_HIJRI_MONTH:
+    b->hijri.month = (uint8_t)t.value;
+    break;
+  case SLOT_HIJRI_YEAR:
+    b->hijri.year = (int16_t)t.piece->number;
+    break;
+  case SLOT_AMOUNT:
+  case SLOT_TENTHS:
+  case SLOT_UNIT:
+  case SLOT_SINGLE_UNIT:
+  case SLOT_ORDINAL:
+  case SLOT_PERIOD:
+  case SLOT_QUARTER:
+  case SLOT_DECADE:
+    take_count(b, slot, &t);
+    break;
+  case SLOT_PAST:
+  case SLOT_THIS:
+  case SLOT_NEXT:
+  case SLOT_PART:
+  case SLOT_DAYPART:
+  case SLOT_ZONE:
+  case SLOT_CLOCK:
   case SLOT_HOUR:
-    take_clock(b, capture->second,
-               slot == SLOT_HOUR ? piece->number * 60 : piece->number);
+    take_manner(b, slot, &t);
+    break;
+  case SLOT_RELDAY:
+    take_relative_day(b->spec, &t);
+    break;
+  case SLOT_SHIFT:
+    take_shift(b->spec, t.value);
     break;
   case SLOT_FEAST:
-    spec->feast = warta_feasts_get(feasts, value);
+    b->spec->feast = warta_feasts_get(feasts, t.value);
     break;
   }
 }
@@ -311,7 +369,7 @@ warta_time_spec_build(const WartaTimeMatch *match, const WartaTimePiece *pieces,
   bool tenths = false;
   for (uint32_t i = 0; i < match->n_captures; ++i) {
     const WartaTimeCapture *capture = &match->captures[i];
-    take(&b, capture, &pieces[capture->piece], feasts);
+    take(&b, look_up(capture, &pieces[capture->piece]), feasts);
     tenths |= capture->class == WARTA_TC_NX;
   }
   settle_clock(spec);

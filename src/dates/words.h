@@ -18,15 +18,16 @@
 #define WARTA_TIME_CLASS_LIST(X)                                               \
   X(WD, WEEKDAY)                                                               \
   X(WDA, WEEKDAY)                                                              \
-  X(M, MONTH) X(MA, MONTH) X(MC, MONTH) X(MX, MONTH) X(HM, HIJRI_MONTH) X(     \
-      N, AMOUNT) X(NX, TENTHS) X(TIMES, NOTHING) X(ORD, ORDINAL)               \
-      X(ROMAN, ORDINAL) X(NO, ORDINAL) X(UNIT, UNIT) X(SEUNIT, SINGLE_UNIT) X( \
-          PERIOD, PERIOD) X(QN, QUARTER) X(PAST, PAST) X(THIS, THIS)           \
-          X(NEXT, NEXT) X(PART, PART) X(DAYPART, DAYPART) X(RELDAY, RELDAY) X( \
-              ZONE, ZONE) X(D, DAY) X(Y, YEAR) X(YB, YEAR) X(YX, YEAR)         \
-              X(HY, HIJRI_YEAR) X(DMY, DATE) X(DM, DATE) X(SEASON, SEASON) X(  \
-                  DECADE, DECADE) X(DECADEX, DECADE) X(CLK, CLOCK)             \
-                  X(HOUR, HOUR) X(FEAST, FEAST) X(DASH, NOTHING)               \
+  X(M, MONTH)                                                                  \
+  X(MA, MONTH) X(MC, MONTH) X(MX, MONTH) X(HM, HIJRI_MONTH) X(N, AMOUNT) X(    \
+      NX, TENTHS) X(TIMES, NOTHING) X(ORD, ORDINAL) X(ROMAN, ORDINAL)          \
+      X(NO, ORDINAL) X(UNIT, UNIT) X(SEUNIT, SINGLE_UNIT) X(PERIOD, PERIOD) X( \
+          QN, QUARTER) X(PAST, PAST) X(THIS, THIS) X(NEXT, NEXT) X(PART, PART) \
+          X(DAYPART, DAYPART) X(RELDAY, RELDAY) X(ZONE, ZONE) X(D, DAY) X(     \
+              Y, YEAR) X(YB, YEAR) X(YX, YEAR) X(HY, HIJRI_YEAR) X(DMY, DATE)  \
+              X(DM, DATE) X(SEASON, SEASON) X(DECADE, DECADE)                  \
+                  X(DECADEX, DECADE) X(CLK, CLOCK) X(HOUR, HOUR) X(            \
+                      FEAST, FEAST) X(DASH, NOTHING)                           \
                       X(COMMA, NOTHING) X(LP, NOTHING) X(RP, NOTHING)          \
                           X(SLASH, NOTHING) X(DOT, NOTHING) X(CAP, NOTHING) X( \
                               LOW, NOTHING) X(VERBISH, NOTHING)                \

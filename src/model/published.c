@@ -111,6 +111,9 @@ read_numeric_date(const char *at, Moment *moment)
   int64_t first = 0;
   int64_t second = 0;
   int64_t third = 0;
+  if (n > 4) {
+    return NULL;
+  }
   at = read_number(at, n, &first);
   const char separator = *at;
   if (separator == '\0' || strchr("-/.", separator) == NULL) {
@@ -187,23 +190,35 @@ is_date(const Moment *moment)
          moment->day <= warta_month_days(moment->year, moment->month);
 }
 
+/// Read a date that begins here with a digit or a letter; NULL if there is
+/// none.
+static const char *
+read_date(const char *at, Moment *moment)
+{
+  static const char *(*const readers[])(const char *, Moment *) = {
+      read_numeric_date, read_day_month_year, read_month_day_year};
+  const bool digit = g_ascii_isdigit(*at);
+  for (size_t i = digit ? 0 : 2; i < (digit ? 2U : 3U); ++i) {
+    const char *end = readers[i](at, moment);
+    if (end != NULL && is_date(moment) && !g_ascii_isdigit(*end)) {
+      return end;
+    }
+  }
+  return NULL;
+}
+
 /// Return the end of the first date, whose beginning goes to `*begin`.
 static const char *
 find_date(const char *text, Moment *moment, const char **begin)
 {
-  static const char *(*const readers[])(const char *, Moment *) = {
-      read_numeric_date, read_day_month_year, read_month_day_year};
   for (const char *at = text; *at != '\0';) {
-    const bool digit = g_ascii_isdigit(*at);
-    const bool letter = g_ascii_isalpha(*at);
-    for (size_t i = digit ? 0 : 2; i < (digit ? 2U : letter ? 3U : 0U); ++i) {
-      const char *end = readers[i](at, moment);
-      if (end != NULL && is_date(moment) && !g_ascii_isdigit(*end)) {
-        *begin = at;
-        return end;
-      }
+    const size_t n = count_digits(at) + count_letters(at);
+    const char *end = n > 0 ? read_date(at, moment) : NULL;
+    if (end != NULL) {
+      *begin = at;
+      return end;
     }
-    at += digit ? count_digits(at) : letter ? count_letters(at) : 1;
+    at += MAX(n, 1);
   }
   return NULL;
 }
@@ -286,14 +301,10 @@ static bool
 find_clock(const char *at, const char *end, Moment *moment)
 {
   while (at < end) {
-    if (g_ascii_isdigit(*at)) {
-      if (read_clock(at, moment)) {
-        return true;
-      }
-      at += strspn(at, "0123456789.:");
-    } else {
-      ++at;
+    if (g_ascii_isdigit(*at) && read_clock(at, moment)) {
+      return true;
     }
+    at += MAX(strspn(at, "0123456789.:"), 1);
   }
   return false;
 }

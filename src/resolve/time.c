@@ -331,7 +331,8 @@ resolve_relative(const Resolver *r, const WartaTimeSpec *spec)
   case WARTA_UNIT_DAY:
     return counted_day(r, (int64_t)r->anchor + n);
   case WARTA_UNIT_WEEK:
-    return r->yearless ? counted_day(r, (int64_t)r->anchor + 7 * n + 1 -
+    return r->yearless ? counted_day(r, (int64_t)r->anchor + 1 +
+                                            DAYS_OF_WEEK * (int64_t)n -
                                             warta_weekday(r->anchor))
                        : warta_time_value_week(r->arena, r->anchor + 7 * n);
   case WARTA_UNIT_MONTH:
@@ -521,29 +522,39 @@ find_latest_date(const WartaDocument *doc, WartaDate *latest)
   return best > INT64_MIN;
 }
 
+/// A year that has the day of the month on the weekday; all zero if none has.
+static WartaDate
+with_weekday(WartaDate date, uint8_t weekday)
+{
+  enum { FIRST = 2000, YEARS = 28 }; // all weekdays for all days
+  for (int32_t y = FIRST; y < FIRST + YEARS; ++y) {
+    date.year = (int16_t)y;
+    if (warta_date_is_day(date) && warta_weekday(day_number(date)) == weekday) {
+      return date;
+    }
+  }
+  return (WartaDate){0};
+}
+
 /// The last day and month that is given with its weekday, in a year that has
 /// that day on that weekday.
 static bool
 find_yearless_date(const WartaDocument *doc, WartaDate *found)
 {
-  enum { FIRST = 2000, YEARS = 28 };
   int32_t best = 0;
   for (uint32_t i = 0; i < doc->n_times; ++i) {
     const WartaTimeSpec *spec = &doc->times[i].spec;
     const WartaDate said = spec->begin;
+    const int32_t rank = said.month * 32 + said.day;
     if (spec->form != WARTA_SAID_DATE || spec->weekday == 0 || said.year != 0 ||
-        said.day == 0 || said.month == 0 || spec->future ||
-        !is_prose(doc, &doc->times[i]) || said.month * 32 + said.day <= best) {
+        said.day == 0 || said.month == 0 || spec->future || rank <= best ||
+        !is_prose(doc, &doc->times[i])) {
       continue;
     }
-    for (int32_t y = FIRST; y < FIRST + YEARS; ++y) {
-      const WartaDate date = {(int16_t)y, said.month, said.day};
-      if (warta_date_is_day(date) &&
-          warta_weekday(day_number(date)) == spec->weekday) {
-        best = said.month * 32 + said.day;
-        *found = date;
-        break;
-      }
+    const WartaDate date = with_weekday(said, spec->weekday);
+    if (date.year != 0) {
+      best = rank;
+      *found = date;
     }
   }
   return best > 0;
