@@ -103,10 +103,12 @@ mark(const WartaDocument *doc, uint8_t *marks, uint32_t entity, int bits)
 }
 
 /// Return for each participant whether a role or a quotation has it.
-static bool *
-participants_in_use(const WartaDocument *doc)
+static const bool *
+participants_in_use(const WartaBuilder *b)
 {
-  bool *in_use = g_new0(bool, doc->n_participants + 1U);
+  const WartaDocument *doc = b->doc;
+  bool *in_use =
+      warta_arena_array(b->graph->arena, bool, doc->n_participants + 1U);
   for (uint32_t e = 0; e < doc->n_events; ++e) {
     const WartaEvent *event = &doc->events[e];
     for (uint32_t a = event->first_argument; a < event->end_argument; ++a) {
@@ -122,10 +124,12 @@ participants_in_use(const WartaDocument *doc)
 }
 
 /// Say of each entity whether the article names it or uses it in a role.
-static uint8_t *
-mark_entities(const WartaDocument *doc, const bool *in_use)
+static const uint8_t *
+mark_entities(const WartaBuilder *b, const bool *in_use)
 {
-  uint8_t *marks = g_new0(uint8_t, doc->n_entities + 1U);
+  const WartaDocument *doc = b->doc;
+  uint8_t *marks =
+      warta_arena_array(b->graph->arena, uint8_t, doc->n_entities + 1U);
   for (uint32_t n = 0; n < doc->n_names; ++n) {
     mark(doc, marks, doc->names[n].entity, USED | NAMED);
   }
@@ -243,8 +247,8 @@ void
 warta_build_entities(WartaBuilder *b)
 {
   const WartaDocument *doc = b->doc;
-  g_autofree bool *in_use = participants_in_use(doc);
-  g_autofree uint8_t *marks = mark_entities(doc, in_use);
+  const bool *in_use = participants_in_use(b);
+  const uint8_t *marks = mark_entities(b, in_use);
   for (uint32_t i = 0; i < doc->n_entities; ++i) {
     b->entities[i] = WARTA_NONE;
     if ((marks[i] & USED) != 0) {

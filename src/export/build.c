@@ -226,8 +226,6 @@ warta_graph_set(WartaGraph *graph, const WartaDocument *document)
   g_autoptr(GString) scratch = g_string_sized_new(256);
   g_autoptr(GString) context_iri = g_string_sized_new(128);
   g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(WartaMention));
-  g_autofree uint32_t *entities = g_new(uint32_t, document->n_entities + 1U);
-  g_autofree uint32_t *events = g_new(uint32_t, document->n_events + 1U);
   const WartaProvenance level = graph->options.provenance;
   WartaBuilder b = {
       .graph = graph,
@@ -236,8 +234,10 @@ warta_graph_set(WartaGraph *graph, const WartaDocument *document)
       .context_iri = context_iri,
       .mentions = level == WARTA_PROVENANCE_MENTIONS,
       .article_level = level != WARTA_PROVENANCE_NONE,
-      .entities = entities,
-      .events = events,
+      .entities =
+          warta_arena_array(graph->arena, uint32_t, document->n_entities + 1U),
+      .events =
+          warta_arena_array(graph->arena, uint32_t, document->n_events + 1U),
       .spans = spans,
   };
   name_article(&b);

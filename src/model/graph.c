@@ -7,12 +7,12 @@
 
 enum { MIN_SLOTS = 1 << 12, MAX_KEPT_SLOTS = 1 << 17 };
 
-static const uint64_t HASH_FACTOR = UINT64_C(0x9E3779B97F4A7C15);
+static const uint64_t hash_factor = UINT64_C(0x9E3779B97F4A7C15);
 
 static uint64_t
 mix(uint64_t hash, uint64_t word)
 {
-  hash = (hash ^ word) * HASH_FACTOR;
+  hash = (hash ^ word) * hash_factor;
   return hash ^ (hash >> 32);
 }
 
@@ -379,7 +379,8 @@ static void
 sort_statements(WartaGraph *graph, const uint32_t *keys, uint32_t n_keys)
 {
   const uint32_t n = graph->statements->len;
-  g_autofree uint32_t *place = g_new0(uint32_t, (size_t)n_keys + 1);
+  uint32_t *place =
+      warta_arena_array(graph->arena, uint32_t, (size_t)n_keys + 1);
   for (uint32_t i = 0; i < n; ++i) {
     ++place[keys[i] + 1];
   }
@@ -400,7 +401,8 @@ sort_statements(WartaGraph *graph, const uint32_t *keys, uint32_t n_keys)
 static uint32_t *
 rank_subjects(const WartaGraph *graph)
 {
-  uint32_t *rank = g_new0(uint32_t, (size_t)graph->nodes->len + 1);
+  uint32_t *rank =
+      warta_arena_array(graph->arena, uint32_t, (size_t)graph->nodes->len + 1);
   uint32_t next = 0;
   for (uint32_t i = 0; i < graph->statements->len; ++i) {
     const uint32_t subject = warta_graph_statement(graph, i)->subject;
@@ -415,8 +417,8 @@ void
 warta_graph_group(WartaGraph *graph)
 {
   const uint32_t n = graph->statements->len;
-  g_autofree uint32_t *rank = rank_subjects(graph);
-  g_autofree uint32_t *keys = g_new(uint32_t, (size_t)n + 1);
+  const uint32_t *rank = rank_subjects(graph);
+  uint32_t *keys = warta_arena_array(graph->arena, uint32_t, (size_t)n + 1);
   uint32_t n_keys = 0;
   for (uint32_t i = 0; i < n; ++i) {
     keys[i] = warta_graph_statement(graph, i)->predicate;
@@ -432,13 +434,13 @@ warta_graph_group(WartaGraph *graph)
 
 /* ---- Graphs ---- */
 
-static const char DEFAULT_BASE_IRI[] = "https://w3id.org/wartagraf/id/";
+static const char default_base_iri[] = "https://w3id.org/wartagraf/id/";
 
 char *
 warta_graph_base_dup(const char *base, GError **error)
 {
   if (base == NULL) {
-    return g_strdup(DEFAULT_BASE_IRI);
+    return g_strdup(default_base_iri);
   }
   if (!warta_iri_is_legal(base) || strchr(base, '#') != NULL) {
     g_set_error(error, WARTA_ERROR, WARTA_ERROR_UNSUPPORTED,

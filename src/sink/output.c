@@ -70,6 +70,25 @@ warta_output_new(GOutputStream *stream)
   return out;
 }
 
+void
+warta_output_free(WartaOutput *out)
+{
+  if (out == NULL) {
+    return;
+  }
+  if (out->stream != NULL) {
+    g_object_unref(out->stream);
+  }
+  if (out->temporary != NULL) {
+    (void)g_unlink(out->temporary);
+  }
+  g_clear_error(&out->error);
+  g_free(out->path);
+  g_free(out->final);
+  g_free(out->temporary);
+  g_free(out);
+}
+
 /* ---- Files ---- */
 
 /// Return the path of the file that the name stands for: itself, or what a
@@ -149,18 +168,19 @@ compress(WartaOutput *out)
 WartaOutput *
 warta_output_open(const char *path, GError **error)
 {
-  g_autoptr(WartaOutput) out = g_new0(WartaOutput, 1);
+  WartaOutput *out = g_new0(WartaOutput, 1);
   out->path = g_strdup(path);
   const int fd = open_target(out, path);
   if (fd < 0) {
     set_errno(error, path, errno);
+    warta_output_free(out);
     return NULL;
   }
   out->stream = g_unix_output_stream_new(fd, TRUE);
   if (g_str_has_suffix(path, ".gz")) {
     compress(out);
   }
-  return g_steal_pointer(&out);
+  return out;
 }
 
 /* ---- Writing ---- */
@@ -231,34 +251,26 @@ close_stream(WartaOutput *out)
   }
 }
 
+/// Give the file its name.
+static void
+publish(WartaOutput *out)
+{
+  if (out->error != NULL || out->temporary == NULL) {
+    return;
+  }
+  if (g_rename(out->temporary, out->final) != 0) {
+    set_errno(&out->error, out->path, errno);
+    return;
+  }
+  g_free(out->temporary);
+  out->temporary = NULL;
+}
+
 bool
 warta_output_end(WartaOutput *out, GError **error)
 {
   flush(out);
   close_stream(out);
-  if (out->error == NULL && out->temporary != NULL) {
-    if (g_rename(out->temporary, out->final) == 0) {
-      g_clear_pointer(&out->temporary, g_free);
-    } else {
-      set_errno(&out->error, out->path, errno);
-    }
-  }
+  publish(out);
   return warta_output_check(out, error);
-}
-
-void
-warta_output_free(WartaOutput *out)
-{
-  if (out == NULL) {
-    return;
-  }
-  g_clear_object(&out->stream);
-  if (out->temporary != NULL) {
-    (void)g_unlink(out->temporary);
-  }
-  g_clear_error(&out->error);
-  g_free(out->path);
-  g_free(out->final);
-  g_free(out->temporary);
-  g_free(out);
 }

@@ -55,6 +55,7 @@ warta_projection_new(WartaProjection what)
   WartaProjectedGraph *projection = g_new0(WartaProjectedGraph, 1);
   projection->what = what;
   projection->strings = g_string_chunk_new(4096);
+  projection->scratch = warta_arena_new();
   projection->node_of = g_hash_table_new(g_str_hash, g_str_equal);
   projection->edge_of =
       g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
@@ -76,6 +77,7 @@ warta_projection_free(WartaProjectedGraph *projection)
   g_array_unref(projection->edges);
   g_array_unref(projection->facets);
   g_string_chunk_free(projection->strings);
+  warta_arena_free(projection->scratch);
   g_free(projection);
 }
 
@@ -138,9 +140,9 @@ learn(Known *known, const WartaStatement *statement, const WartaNode *object)
 }
 
 static Known *
-learn_all(const WartaGraph *graph)
+learn_all(WartaArena *arena, const WartaGraph *graph)
 {
-  Known *known = g_new0(Known, graph->nodes->len + 1U);
+  Known *known = warta_arena_array(arena, Known, graph->nodes->len + 1U);
   for (uint32_t i = 0; i < graph->statements->len; ++i) {
     const WartaStatement *statement = warta_graph_statement(graph, i);
     learn(&known[statement->subject], statement,
@@ -248,7 +250,7 @@ project_node(WartaProjectedGraph *p, const WartaGraph *graph, Known *known,
     g_array_append_val(p->nodes, node);
     place = p->nodes->len;
     g_hash_table_insert(p->node_of, (gpointer)node.iri,
-                        GUINT_TO_POINTER(place));
+                        GUINT_TO_POINTER(place)); // NOLINT
   }
   g_array_index(p->nodes, WartaProjectedNode, place - 1).mentions +=
       self->mentions;
@@ -266,9 +268,25 @@ project_edge(WartaProjectedGraph *p, uint32_t source, uint32_t target)
     g_array_append_val(p->edges, edge);
     place = p->edges->len;
     g_hash_table_insert(p->edge_of, g_memdup2(&key, sizeof(key)),
-                        GUINT_TO_POINTER(place));
+                        GUINT_TO_POINTER(place)); // NOLINT
   }
   return &g_array_index(p->edges, WartaProjectedEdge, place - 1);
+}
+
+/// Return the facet with that text, or NULL; `*n` counts those of its kind.
+static WartaFacet *
+find_facet(const WartaProjectedGraph *p, const WartaProjectedEdge *edge,
+           WartaFacetKind kind, const char *text, uint32_t *n)
+{
+  WartaFacet *facet = NULL;
+  for (uint32_t i = edge->facets; i != 0; i = facet->next) {
+    facet = &g_array_index(p->facets, WartaFacet, i - 1);
+    if (facet->kind == kind && strcmp(facet->text, text) == 0) {
+      return facet;
+    }
+    *n += facet->kind == kind ? 1 : 0;
+  }
+  return NULL;
 }
 
 static void
@@ -279,16 +297,10 @@ add_facet(WartaProjectedGraph *p, WartaProjectedEdge *edge, WartaFacetKind kind,
     return;
   }
   uint32_t n = 0;
-  for (uint32_t i = edge->facets; i != 0;) {
-    WartaFacet *facet = &g_array_index(p->facets, WartaFacet, i - 1);
-    if (facet->kind == kind) {
-      if (strcmp(facet->text, text) == 0) {
-        ++facet->count;
-        return;
-      }
-      ++n;
-    }
-    i = facet->next;
+  WartaFacet *same = find_facet(p, edge, kind, text, &n);
+  if (same != NULL) {
+    ++same->count;
+    return;
   }
   if (n < WARTA_MAX_FACETS) {
     const WartaFacet facet = {
@@ -391,15 +403,13 @@ static void
 add_between_actors(const Adding *a, const Fillers *others)
 {
   const Fillers *agents = &a->event->agents;
-  for (uint32_t i = 0; i < agents->n; ++i) {
-    for (uint32_t j = 0; j < others->n; ++j) {
-      const uint32_t agent = agents->nodes[i];
-      const uint32_t other = others->nodes[j];
-      if (agent != other && a->known[agent].actor && a->known[other].actor) {
-        const uint32_t source = project_node(a->p, a->graph, a->known, agent);
-        const uint32_t target = project_node(a->p, a->graph, a->known, other);
-        count_event(a, source, target, action_of(a));
-      }
+  for (uint32_t i = 0; i < agents->n * others->n; ++i) {
+    const uint32_t agent = agents->nodes[i / others->n];
+    const uint32_t other = others->nodes[i % others->n];
+    if (agent != other && a->known[agent].actor && a->known[other].actor) {
+      const uint32_t source = project_node(a->p, a->graph, a->known, agent);
+      const uint32_t target = project_node(a->p, a->graph, a->known, other);
+      count_event(a, source, target, action_of(a));
     }
   }
 }
@@ -450,8 +460,8 @@ add_around_event(const Adding *a)
 void
 warta_projection_add(WartaProjectedGraph *p, const WartaGraph *graph)
 {
-  g_autofree Known *known = learn_all(graph);
-  g_autofree Event *event = g_new0(Event, 1);
+  Known *known = learn_all(p->scratch, graph);
+  Event *event = warta_arena_array(p->scratch, Event, 1);
   const Adding adding = {p, graph, known, event};
   const uint32_t n = graph->statements->len;
   ++p->n_articles;
@@ -473,6 +483,7 @@ warta_projection_add(WartaProjectedGraph *p, const WartaGraph *graph)
       add_between_actors(&adding, &event->recipients);
     }
   }
+  warta_arena_clear(p->scratch);
 }
 
 /* ---- The final order ---- */
@@ -533,12 +544,12 @@ drop_edges(WartaProjectedGraph *p)
 
 /// Sort the nodes, those without an edge last and then left out; return the
 /// new place of each.
-static uint32_t *
+static const uint32_t *
 sort_nodes(WartaProjectedGraph *p)
 {
   const uint32_t n = p->nodes->len;
-  g_autofree uint32_t *order = g_new(uint32_t, (size_t)n + 1);
-  uint32_t *place = g_new(uint32_t, (size_t)n + 1);
+  uint32_t *order = warta_arena_array(p->scratch, uint32_t, (size_t)n + 1);
+  uint32_t *place = warta_arena_array(p->scratch, uint32_t, (size_t)n + 1);
   for (uint32_t i = 0; i < n; ++i) {
     order[i] = i;
   }
@@ -562,7 +573,7 @@ void
 warta_projection_finish(WartaProjectedGraph *p)
 {
   drop_edges(p);
-  g_autofree uint32_t *place = sort_nodes(p);
+  const uint32_t *place = sort_nodes(p);
   for (uint32_t i = 0; i < p->edges->len; ++i) {
     WartaProjectedEdge *edge = &g_array_index(p->edges, WartaProjectedEdge, i);
     edge->source = place[edge->source];
@@ -599,7 +610,7 @@ facets_of(const WartaProjectedGraph *p, const WartaProjectedEdge *edge,
     }
     i = facet->next;
   }
-  qsort(out, n, sizeof(*out), compare_facets);
+  qsort(out, n, sizeof(out[0]), compare_facets); // NOLINT: of pointers
   return n;
 }
 

@@ -73,6 +73,7 @@ typedef struct {
 typedef struct {
   WartaProjection what;
   GStringChunk *strings;
+  WartaArena *scratch; ///< While a graph is added
   GHashTable *node_of; ///< IRI -> index + 1
   GHashTable *edge_of; ///< source and target -> index + 1
   GArray *nodes;       ///< of WartaProjectedNode

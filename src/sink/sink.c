@@ -69,7 +69,7 @@ WartaSink *
 warta_sink_new(WartaOutputFormat format, GOutputStream *out,
                const WartaGraphOptions *options, GError **error)
 {
-  g_return_val_if_fail(G_IS_OUTPUT_STREAM(out), NULL);
+  g_return_val_if_fail(out != NULL, NULL);
   WartaSink *sink = sink_new(format, options, error);
   if (sink != NULL) {
     sink_begin(sink, warta_output_new(out));
@@ -82,13 +82,17 @@ warta_sink_open(WartaOutputFormat format, const char *path,
                 const WartaGraphOptions *options, GError **error)
 {
   g_return_val_if_fail(path != NULL, NULL);
-  g_autoptr(WartaSink) sink = sink_new(format, options, error);
-  WartaOutput *out = sink != NULL ? warta_output_open(path, error) : NULL;
+  WartaSink *sink = sink_new(format, options, error);
+  if (sink == NULL) {
+    return NULL;
+  }
+  WartaOutput *out = warta_output_open(path, error);
   if (out == NULL) {
+    warta_sink_free(sink);
     return NULL;
   }
   sink_begin(sink, out);
-  return g_steal_pointer(&sink);
+  return sink;
 }
 
 bool
