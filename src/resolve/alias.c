@@ -291,9 +291,41 @@ give_mention(WartaResolve *w, uint32_t name, uint32_t full)
   g_hash_table_insert(w->keys, (void *)info->key, GUINT_TO_POINTER(to + 1));
 }
 
+/// "Purbaya" before "Yudhi Sadewa", when Purbaya is somebody elsewhere in the
+/// article: the tagger cut the name short.
+static void
+extend_name(WartaResolve *w, uint32_t name)
+{
+  WartaNameInfo *info = &w->names[name];
+  const WartaDocument *doc = w->doc;
+  const uint32_t first = info->first_token;
+  if (info->cluster == WARTA_NONE || first == 0 ||
+      doc->names[name].kind != WARTA_KIND_PERSON ||
+      doc->tokens[first - 1].sentence != doc->tokens[first].sentence ||
+      doc->tokens[first - 1].name != WARTA_NONE ||
+      (doc->tokens[first - 1].flags & WARTA_TOKEN_CAPITAL) == 0) {
+    return;
+  }
+  gpointer known = g_hash_table_lookup(w->keys, doc->tokens[first - 1].lower);
+  const uint32_t cluster = warta_cluster_root(w, info->cluster);
+  if (known == NULL || warta_cluster_at(w, cluster)->entry != WARTA_NONE ||
+      warta_cluster_at(w, warta_cluster_root(w, GPOINTER_TO_UINT(known) - 1))
+              ->kind != WARTA_KIND_PERSON) {
+    return;
+  }
+  info->first_token = first - 1;
+  info->text = warta_tokens_text(w, first - 1, info->end_token);
+  info->key = warta_tokens_key(w, first - 1, info->end_token);
+  warta_cluster_form(w, cluster, info->text, info->key);
+  w->owner[first - 1] = cluster;
+}
+
 static void
 link_short_people(WartaResolve *w)
 {
+  for (uint32_t i = 0; i < w->doc->n_names; ++i) {
+    extend_name(w, i);
+  }
   WordIndex index = {
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
       g_array_new(FALSE, FALSE, sizeof(Holder))};

@@ -7,7 +7,8 @@
 #include "resolve/work.h"
 
 enum {
-  REACH = 3, ///< Sentences that a pronoun reaches back
+  REACH = 3,          ///< Sentences that a pronoun reaches back
+  SPEAKER_REACH = 10, ///< The same for the subject of a verb of saying
   MAX_RIVALS = 8,
 };
 
@@ -19,6 +20,8 @@ typedef struct {
   uint8_t roles;
   bool many;
   bool human;
+  bool thing;                  ///< An object "-nya", which may be a thing
+  bool quoted;                 ///< In somebody's own words
   bool speaks;                 ///< It is the subject of a verb of saying
   uint32_t rivals[MAX_RIVALS]; ///< Clusters in other roles of its event
   uint32_t n_rivals;
@@ -58,7 +61,7 @@ find_rivals(const WartaResolve *w, Search *search)
     return;
   }
   const WartaEvent *e = &w->doc->events[event];
-  search->speaks = e->speech && (search->roles & 1U << WARTA_ROLE_AGENT) != 0;
+  search->speaks = (search->roles & WARTA_SPEAKS) != 0;
   for (uint32_t a = e->first_argument; a < e->end_argument; ++a) {
     const WartaArgument *argument = &w->doc->arguments[a];
     const uint32_t cluster = w->filler[argument->participant];
@@ -81,10 +84,21 @@ is_rival(const Search *search, uint32_t cluster)
   return false;
 }
 
+/// The object "-nya": what else than an object of the sentence it may be.
+static int
+fit_thing(const WartaCluster *c)
+{
+  return c->kind == WARTA_KIND_PERSON ? 20 : -1;
+}
+
 /// How well the kind of actor fits the pronoun; negative: not at all.
 static int
-fit(const Search *search, const WartaCluster *c)
+fit(const Search *search, const WartaCluster *c, const WartaTrace *trace)
 {
+  if (search->thing) {
+    const bool target = (trace->roles & 1U << WARTA_ROLE_TARGET) != 0;
+    return target && search->sentence - trace->sentence < 2 ? 30 : fit_thing(c);
+  }
   if (search->many) {
     return c->many || c->kind == WARTA_KIND_GROUP ? 40
            : c->kind == WARTA_KIND_ORGANIZATION || c->kind == WARTA_KIND_COUNTRY
@@ -104,22 +118,45 @@ fit(const Search *search, const WartaCluster *c)
   }
 }
 
+/// Who is the subject of a verb of saying behind a quotation: the last speaker,
+/// not somebody whom the quotation talks of.
+static int
+score_speaker(const WartaCluster *c, const WartaTrace *trace, uint32_t distance)
+{
+  if (trace->quoted || distance > SPEAKER_REACH) {
+    return -1;
+  }
+  int points = 100 - 8 * (int)distance;
+  points += c->kind == WARTA_KIND_PERSON ? 60 : 0;
+  points += trace->speaker ? 40 : 0;
+  points += c->named ? 20 : 0;
+  points += (trace->roles & 1U << WARTA_ROLE_AGENT) != 0 ? 10 : 0;
+  return points;
+}
+
 static int
 score(const WartaResolve *w, const Search *search, const WartaTrace *trace)
 {
   const uint32_t cluster = warta_cluster_root(w, trace->cluster);
   const WartaCluster *c = warta_cluster_at(w, cluster);
   const uint32_t distance = search->sentence - trace->sentence;
-  const int fitting = fit(search, c);
-  if (fitting < 0 || distance > REACH || is_rival(search, cluster)) {
+  const int fitting = fit(search, c, trace);
+  if (fitting < 0 || is_rival(search, cluster)) {
+    return -1;
+  }
+  if (search->speaks && !search->quoted) {
+    return score_speaker(c, trace, distance);
+  }
+  if (distance > REACH) {
     return -1;
   }
   const bool agent = (trace->roles & 1U << WARTA_ROLE_AGENT) != 0;
   const bool subject = agent || (trace->roles & 1U << WARTA_ROLE_TARGET) != 0;
   int points = 100 + fitting - 30 * (int)distance;
   points += agent ? 20 : subject ? 8 : 0;
-  points += trace->speaker ? (search->speaks ? 35 : 10) : 0;
+  points += trace->speaker ? 10 : 0;
   points += c->named ? 8 : 0;
+  points -= trace->quoted != search->quoted ? 15 : 0;
   points += (int)MIN(c->count, 5) * 2;
   return points;
 }
@@ -136,7 +173,9 @@ warta_pronoun_cluster(const WartaResolve *w, const WartaMemory *memory,
       .roles = w->roles[participant],
       .many = (pronoun->flags & WARTA_PRONOUN_MANY) != 0,
       .human = (pronoun->flags & WARTA_PRONOUN_HUMAN) != 0,
+      .quoted = warta_quote_at(w->doc, q->head) != WARTA_NONE,
   };
+  search.thing = !search.human && search.roles == 1U << WARTA_ROLE_TARGET;
   find_rivals(w, &search);
   const uint32_t n = MIN(memory->n, WARTA_TRACES);
   int best = -1;

@@ -47,9 +47,13 @@ index_arguments(WartaResolve *w)
   for (uint32_t a = 0; a < doc->n_arguments; ++a) {
     const WartaArgument *argument = &doc->arguments[a];
     w->roles[argument->participant] |= (uint8_t)(1U << argument->role);
-    if (w->event[argument->participant] == WARTA_NONE) {
+    const bool speaks = argument->role == WARTA_ROLE_AGENT &&
+                        doc->events[argument->event].speech;
+    const bool spoken = (w->roles[argument->participant] & WARTA_SPEAKS) != 0;
+    if (w->event[argument->participant] == WARTA_NONE || (speaks && !spoken)) {
       w->event[argument->participant] = argument->event;
     }
+    w->roles[argument->participant] |= speaks ? WARTA_SPEAKS : 0;
   }
 }
 

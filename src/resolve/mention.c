@@ -32,22 +32,40 @@ in_boilerplate(const WartaDocument *doc, uint32_t token)
   return mark != WARTA_NONE && warta_mark_is_boilerplate(doc->marks[mark].kind);
 }
 
+uint32_t
+warta_quote_at(const WartaDocument *doc, uint32_t token)
+{
+  const uint32_t at = doc->tokens[token].span.begin;
+  uint32_t low = 0;
+  uint32_t high = doc->n_quotes;
+  while (low < high) {
+    const uint32_t middle = low + (high - low) / 2;
+    if (doc->quotes[middle].span.end <= at) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < doc->n_quotes && doc->quotes[low].span.begin <= at ? low
+                                                                  : WARTA_NONE;
+}
+
 static void
 remember(WartaResolve *w, WartaMemory *memory, uint32_t cluster, uint32_t token,
          uint32_t participant)
 {
   WartaTrace trace = {.cluster = cluster,
                       .token = token,
-                      .sentence = w->doc->tokens[token].sentence};
+                      .sentence = w->doc->tokens[token].sentence,
+                      .quoted = warta_quote_at(w->doc, token) != WARTA_NONE};
   if (participant != WARTA_NONE) {
     trace.roles = w->roles[participant];
-    const uint32_t event = w->event[participant];
-    trace.speaker = event != WARTA_NONE && w->doc->events[event].speech &&
-                    (trace.roles & 1U << WARTA_ROLE_AGENT) != 0;
+    trace.speaker = (trace.roles & WARTA_SPEAKS) != 0;
   }
   warta_memory_add(memory, trace);
   WartaCluster *c = warta_cluster_at(w, cluster);
   c->actor |= c->kind == WARTA_KIND_PLACE && trace.speaker;
+  c->roles |= trace.roles;
   c->last = token;
   c->used = true;
   ++c->count;
@@ -75,32 +93,14 @@ link_participant(WartaResolve *w, WartaMemory *memory, uint32_t participant)
 
 /* ---- First person ---- */
 
-/// The quotation that the token stands in, or WARTA_NONE; quotes are sorted.
-static uint32_t
-find_quote(const WartaDocument *doc, uint32_t token)
-{
-  const uint32_t at = doc->tokens[token].span.begin;
-  uint32_t low = 0;
-  uint32_t high = doc->n_quotes;
-  while (low < high) {
-    const uint32_t middle = low + (high - low) / 2;
-    if (doc->quotes[middle].span.end <= at) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low < doc->n_quotes && doc->quotes[low].span.begin <= at ? low
-                                                                  : WARTA_NONE;
-}
-
 /// Who says the participant's words: the speaker of the quotation, else the
 /// source of its event.
 static uint32_t
 speaker_of(const WartaResolve *w, uint32_t participant)
 {
   const WartaDocument *doc = w->doc;
-  const uint32_t quote = find_quote(doc, doc->participants[participant].head);
+  const uint32_t quote =
+      warta_quote_at(doc, doc->participants[participant].head);
   if (quote != WARTA_NONE && doc->quotes[quote].speaker != WARTA_NONE) {
     return w->filler[doc->quotes[quote].speaker];
   }

@@ -183,9 +183,43 @@ link_name(WartaResolve *w, const WartaName *name, WartaNameInfo *info)
                       GUINT_TO_POINTER(info->cluster + 1));
 }
 
+/// Initials that the taggers did not take for a name: "saksi AR", "berinisial
+/// SA".
+static void
+link_initials(WartaResolve *w, uint32_t token)
+{
+  const WartaDocument *doc = w->doc;
+  const WartaToken *t = &doc->tokens[token];
+  uint32_t end = 0;
+  if (t->name != WARTA_NONE || (t->flags & WARTA_TOKEN_UPPER) == 0 ||
+      warta_span_length(t->span) > 4 || token == 0 ||
+      doc->tokens[token - 1].sentence != t->sentence ||
+      boilerplate(doc, token)) {
+    return;
+  }
+  const WartaNoun *noun = warta_noun_at(w, token - 1, &end);
+  const char *before = doc->tokens[token - 1].lower;
+  const bool person = noun != NULL && end == token &&
+                      noun->kind == WARTA_NOUN_PERSON &&
+                      (noun->flags & WARTA_NOUN_OF) == 0;
+  if ((!person && strcmp(before, "berinisial") != 0 &&
+       strcmp(before, "inisial") != 0 && strcmp(before, "bernama") != 0) ||
+      g_hash_table_contains(w->keys, t->lower)) {
+    return;
+  }
+  const uint32_t cluster = warta_cluster_new(w, WARTA_KIND_PERSON, token);
+  warta_cluster_at(w, cluster)->named = true;
+  warta_cluster_form(w, cluster, warta_tokens_text(w, token, token + 1),
+                     t->lower);
+  g_hash_table_insert(w->keys, (void *)t->lower, GUINT_TO_POINTER(cluster + 1));
+}
+
 void
 warta_link_names(WartaResolve *w)
 {
+  for (uint32_t i = 0; i < w->doc->n_tokens; ++i) {
+    link_initials(w, i);
+  }
   for (uint32_t i = 0; i < w->doc->n_names; ++i) {
     link_name(w, &w->doc->names[i], &w->names[i]);
   }

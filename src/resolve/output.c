@@ -149,6 +149,30 @@ make_slug(WartaResolve *w, GHashTable *taken, const WartaCluster *c,
   return unique;
 }
 
+enum {
+  ACTING = 1 << WARTA_ROLE_AGENT | 1 << WARTA_ROLE_SOURCE |
+           1 << WARTA_ROLE_RECIPIENT,
+};
+
+/// Decide what only the roles tell: a name of unknown kind that acts is an
+/// actor; an acronym that fills no role, or a body without a name that does
+/// nothing, is none.
+static void
+judge_actor(const WartaCluster *c, WartaEntity *entity)
+{
+  const bool acts = (c->roles & ACTING) != 0;
+  if (!c->named) {
+    entity->actor = c->actor && (c->kind != WARTA_KIND_ORGANIZATION || acts);
+  } else if (c->entry == WARTA_NONE && acts &&
+             (c->kind == WARTA_KIND_OTHER || c->kind == WARTA_KIND_PRODUCT)) {
+    entity->actor = true;
+    entity->kind = WARTA_KIND_ORGANIZATION;
+  } else if (c->entry == WARTA_NONE && c->kind == WARTA_KIND_ORGANIZATION &&
+             c->roles == 0 && is_upper(entity->label)) {
+    entity->actor = false;
+  }
+}
+
 static WartaEntity
 make_entity(WartaResolve *w, GHashTable *taken, const WartaCluster *c)
 {
@@ -167,6 +191,7 @@ make_entity(WartaResolve *w, GHashTable *taken, const WartaCluster *c)
     entity.label = s.n == 0 ? "?" : s.best[main_spelling(&s, c->named)]->text;
     entity.slug = make_slug(w, taken, c, &entity);
   }
+  judge_actor(c, &entity);
   add_others(w, &entity, &s);
   g_hash_table_add(taken, (void *)entity.slug);
   return entity;

@@ -52,7 +52,7 @@ look_before_head(const WartaResolve *w, Phrase *p)
     WartaDetKind kind = WARTA_DET_EMPTY;
     const bool known = warta_determiner_at(w, i, &kind);
     p->article |= is_form(w, i, "para") || is_form(w, i, "kaum");
-    p->single |= is_form(w, i, "seorang") || is_form(w, i, "satu");
+    p->single |= is_form(w, i, "seorang");
     p->definite |= known && kind == WARTA_DET_DEFINITE;
     p->counted |=
         (known && (kind == WARTA_DET_NUMBER || kind == WARTA_DET_QUANTIFIER)) ||
@@ -90,6 +90,23 @@ examine(const WartaResolve *w, uint32_t participant)
     --p.end;
   }
   return p;
+}
+
+/// Leave out what is not part of what people are called: "wartawan di Jakarta".
+static void
+trim_people(const WartaResolve *w, Phrase *p)
+{
+  WartaCutKind kind = WARTA_CUT_LAST;
+  const uint32_t begin = MAX(p->head + 1, p->noun_end);
+  for (uint32_t i = begin; i < p->end; ++i) {
+    if (w->doc->tokens[i].name == WARTA_NONE && warta_cut_at(w, i, &kind) &&
+        kind == WARTA_CUT_BEFORE) {
+      p->end = i;
+    }
+  }
+  while (p->end > begin && warta_cut_at(w, p->end - 1, &kind)) {
+    --p->end;
+  }
 }
 
 /// The words that tell one phrase from another: no numbers and determiners.
@@ -163,10 +180,16 @@ name_kind(const WartaResolve *w, uint32_t name)
 static uint32_t
 announced_name(const WartaResolve *w, const Phrase *p)
 {
-  if (p->noun == NULL || !same_sentence(w, p->head, p->noun_end)) {
+  uint32_t next = p->noun_end;
+  if (p->noun == NULL || !same_sentence(w, p->head, next)) {
     return WARTA_NONE;
   }
-  const uint32_t name = w->doc->tokens[p->noun_end].name;
+  while (same_sentence(w, p->head, next + 1) && next < p->noun_end + 3 &&
+         (is_form(w, next, "yang") || is_form(w, next, "bernama") ||
+          is_form(w, next, "berinisial") || is_form(w, next, "inisial"))) {
+    ++next;
+  }
+  const uint32_t name = w->doc->tokens[next].name;
   if (name == WARTA_NONE || p->article ||
       (p->noun->flags & WARTA_NOUN_OF) != 0) {
     return WARTA_NONE;
@@ -187,6 +210,56 @@ announced_name(const WartaResolve *w, const Phrase *p)
   default:
     return WARTA_NONE;
   }
+}
+
+/// The body at the end of a phrase that only says what it is: "badan sepak
+/// bola dunia FIFA"; WARTA_NONE for "induk perusahaan" and the like.
+static uint32_t
+closing_name(const WartaResolve *w, const Phrase *p)
+{
+  static const char *const others[] = {
+      "induk", "anak", "milik", "pesaing", "mitra", "cabang", "unit",
+      "di",    "dari", "bagi",  "untuk",   "dan",   "saingan"};
+  const uint32_t name = w->doc->tokens[p->end - 1].name;
+  if (p->noun == NULL || name == WARTA_NONE ||
+      p->noun->kind != WARTA_NOUN_ORGANIZATION ||
+      (p->noun->flags & WARTA_NOUN_NAME) == 0 || p->article || p->counted ||
+      name_kind(w, name) != WARTA_KIND_ORGANIZATION) {
+    return WARTA_NONE;
+  }
+  for (uint32_t i = p->noun_end; i < w->names[name].first_token; ++i) {
+    for (size_t k = 0; k < G_N_ELEMENTS(others); ++k) {
+      if (is_form(w, i, others[k])) {
+        return WARTA_NONE;
+      }
+    }
+  }
+  return name;
+}
+
+/// "pihak keluarga": the phrase behind the word, which says no more.
+static void
+skip_announcer(const WartaResolve *w, Phrase *p)
+{
+  if (p->noun == NULL || p->noun->kind != WARTA_NOUN_ANNOUNCE ||
+      p->noun_end >= p->end) {
+    return;
+  }
+  p->first = p->noun_end;
+  p->head = p->noun_end;
+  p->noun = warta_noun_at(w, p->head, &p->noun_end);
+}
+
+/// "pihaknya" is the body that was named last; "pihak" alone is nobody.
+static uint32_t
+own_side(const WartaResolve *w, const WartaMemory *memory, const Phrase *p)
+{
+  const uint32_t next = p->head + 1;
+  if (!same_sentence(w, p->head, next) || !is_form(w, next, "nya")) {
+    return WARTA_NONE;
+  }
+  return warta_memory_kind(w, memory, WARTA_KIND_ORGANIZATION,
+                           w->doc->tokens[p->head].sentence, 60);
 }
 
 /// A name that the taggers missed but that was defined before: an acronym.
@@ -316,8 +389,9 @@ earlier_people(const WartaResolve *w, const Phrase *p)
 }
 
 static uint32_t
-people_cluster(WartaResolve *w, const Phrase *p)
+people_cluster(WartaResolve *w, Phrase *p)
 {
+  trim_people(w, p);
   uint32_t cluster = earlier_people(w, p);
   if (cluster == WARTA_NONE) {
     cluster = cluster_of_phrase(w, p, true);
@@ -366,9 +440,14 @@ warta_link_phrase(WartaResolve *w, const WartaMemory *memory,
   if (w->owner[p.head] != WARTA_NONE) {
     return warta_cluster_root(w, w->owner[p.head]);
   }
-  const uint32_t name = announced_name(w, &p);
+  uint32_t name = announced_name(w, &p);
+  name = name == WARTA_NONE ? closing_name(w, &p) : name;
   if (name != WARTA_NONE) {
     return name_in_role(w, name, participant);
+  }
+  skip_announcer(w, &p);
+  if (p.noun != NULL && p.noun->kind == WARTA_NOUN_ANNOUNCE) {
+    return own_side(w, memory, &p);
   }
   if (is_home_government(w, &p)) {
     return warta_cluster_root(w, w->home);

@@ -131,6 +131,20 @@ add_determiner(WartaResolver *r, const WartaTsv *tsv, const WartaTsvRow *row,
 }
 
 static bool
+add_cut(WartaResolver *r, const WartaTsv *tsv, const WartaTsvRow *row,
+        GError **error)
+{
+  static const char *const kinds[] = {"cut", "last"};
+  const uint32_t kind = choose(kinds, G_N_ELEMENTS(kinds), row->fields[1]);
+  if (kind == G_N_ELEMENTS(kinds)) {
+    return warta_tsv_error(tsv, row, error, "no such kind of cut: \"%s\"",
+                           row->fields[1]);
+  }
+  put(r->cuts, row->fields[0], kind);
+  return true;
+}
+
+static bool
 load(WartaResolver *r, const char *dir, const char *name, RowFunc add,
      GError **error)
 {
@@ -159,9 +173,11 @@ warta_resolver_load(const char *dir, GError **error)
   r->pronouns = g_array_new(FALSE, TRUE, sizeof(WartaPronoun));
   r->titles = warta_strmap_new();
   r->determiners = warta_strmap_new();
+  r->cuts = warta_strmap_new();
   if (!load(r, dir, "roles.tsv", add_noun, error) ||
       !load(r, dir, "pronouns.tsv", add_pronoun, error) ||
       !load(r, dir, "pronouns-determiners.tsv", add_determiner, error) ||
+      !load(r, dir, "pronouns-cuts.tsv", add_cut, error) ||
       !load(r, dir, "titles.tsv", add_title, error)) {
     return NULL;
   }
@@ -178,6 +194,7 @@ warta_resolver_free(WartaResolver *resolver)
   warta_strmap_free(resolver->pronoun_index);
   warta_strmap_free(resolver->titles);
   warta_strmap_free(resolver->determiners);
+  warta_strmap_free(resolver->cuts);
   g_array_unref(resolver->nouns);
   g_array_unref(resolver->pronouns);
   warta_arena_free(resolver->arena);
@@ -255,6 +272,19 @@ warta_determiner_at(const WartaResolve *w, uint32_t token, WartaDetKind *kind)
     return false;
   }
   *kind = (WartaDetKind)value;
+  return true;
+}
+
+bool
+warta_cut_at(const WartaResolve *w, uint32_t token, WartaCutKind *kind)
+{
+  const char *lower = w->doc->tokens[token].lower;
+  const uint32_t value =
+      warta_strmap_get(w->lexica->cuts, lower, (uint32_t)strlen(lower));
+  if (value == WARTA_STRMAP_NONE) {
+    return false;
+  }
+  *kind = (WartaCutKind)value;
   return true;
 }
 

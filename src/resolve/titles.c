@@ -57,6 +57,12 @@ trim_name(const WartaResolve *w, const WartaName *name, WartaNameInfo *info)
     }
   }
   WartaTitleKind kind = WARTA_TITLE_OFFICE;
+  for (uint32_t i = first + 1; name->kind == WARTA_KIND_PERSON && i + 1 < end;
+       ++i) {
+    if (warta_title_at(w, i, i + 1, &kind) == 1 && kind == WARTA_TITLE_RANK) {
+      first = i; // "Cileungsi Kompol Edison"
+    }
+  }
   while (name->kind == WARTA_KIND_PERSON && end - first > 1) {
     const uint32_t n = warta_title_at(w, first, end - 1, &kind);
     if (n == 0 || kind == WARTA_TITLE_DEGREE) {

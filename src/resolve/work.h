@@ -71,6 +71,15 @@ typedef enum {
   WARTA_DET_EMPTY,
 } WartaDetKind;
 
+/// Beside the roles of a participant: it is the subject of a verb of saying.
+enum { WARTA_SPEAKS = 1 << 7 };
+
+/// Words at which a label ends.
+typedef enum {
+  WARTA_CUT_BEFORE, ///< It and what follows is left out
+  WARTA_CUT_LAST,   ///< Left out at the end
+} WartaCutKind;
+
 struct WartaResolverImpl {
   WartaArena *arena;
   WartaStrMap *noun_index; ///< Words, joined by spaces -> nouns
@@ -79,6 +88,7 @@ struct WartaResolverImpl {
   GArray *pronouns;         ///< WartaPronoun
   WartaStrMap *titles;      ///< Lower-case words -> WartaTitleKind
   WartaStrMap *determiners; ///< -> WartaDetKind
+  WartaStrMap *cuts;        ///< -> WartaCutKind
 };
 
 /// One of the forms in which a cluster was named.
@@ -102,8 +112,9 @@ typedef struct {
   const WartaNoun *noun; ///< Of an unnamed one
   bool named;
   bool actor;
-  bool many; ///< More than one
-  bool used; ///< Some name or participant points to it
+  bool many;     ///< More than one
+  uint8_t roles; ///< Bit set of the roles that it fills
+  bool used;     ///< Some name or participant points to it
 } WartaCluster;
 
 /// What a name of the document comes down to.
@@ -160,6 +171,9 @@ const WartaPronoun *warta_pronoun_at(const WartaResolve *w, uint32_t token);
 bool warta_determiner_at(const WartaResolve *w, uint32_t token,
                          WartaDetKind *kind);
 
+/// Whether the label of people without a name ends at this word, and how.
+bool warta_cut_at(const WartaResolve *w, uint32_t token, WartaCutKind *kind);
+
 /// Return the number of tokens of the title that ends before `end`, 0 if none.
 uint32_t warta_title_before(const WartaResolve *w, uint32_t end,
                             WartaTitleKind *kind);
@@ -213,15 +227,19 @@ typedef struct {
   uint32_t sentence;
   uint8_t roles;
   bool speaker;
+  bool quoted; ///< In somebody's own words
 } WartaTrace;
 
-enum { WARTA_TRACES = 48 };
+enum { WARTA_TRACES = 128 };
 
 /// The latest mentions, a ring.
 typedef struct {
   WartaTrace traces[WARTA_TRACES];
   uint32_t n;
 } WartaMemory;
+
+/// Return the quotation that the token stands in, or WARTA_NONE.
+uint32_t warta_quote_at(const WartaDocument *doc, uint32_t token);
 
 /// Remember a mention.
 void warta_memory_add(WartaMemory *memory, WartaTrace trace);
