@@ -10,26 +10,19 @@
 
 #include "event/event.h"
 
+// clang-format off
+
 /// What a word does in a clause: X(ENUM, "name in data/frames/words.tsv")
 #define WARTA_MARKER_LIST(X)                                                   \
-  X(NEGATION, "negation")                                                      \
-  X(ONLY, "only")                                                              \
-  X(DEMANDED, "demanded")                                                      \
-  X(PLANNED, "planned")                                                        \
-  X(POSSIBLE, "possible") X(ALLEGED, "alleged") X(CONDITION, "condition")      \
-      X(PURPOSE, "purpose") X(WITHOUT, "without") X(WHILE, "while")            \
-          X(CONTRAST, "contrast") X(RELATIVE, "relative") X(THAT, "that")      \
-              X(ACCORDING, "according") X(DEMONSTRATIVE, "demonstrative")      \
-                  X(QUANTIFIER, "quantifier") X(TITLE, "title")                \
-                      X(SAME, "same") X(ACTOR, "actor") X(FIRST, "first")      \
-                          X(PERSONAL, "personal") X(EVIDENCE, "evidence")      \
-                              X(RECIPROCAL, "reciprocal") X(VAGUE, "vague")    \
-                                  X(PLACE, "place") X(PLAN_NOUN, "plan-noun")  \
-                                      X(DUTY_NOUN, "duty-noun")                \
-                                          X(REPORTER, "reporter")              \
-                                              X(POSTPOSED, "postposed")        \
-                                                  X(DIRECTION, "direction")    \
-                                                      X(STATE, "state")
+  X(NEGATION, "negation") X(ONLY, "only") X(DEMANDED, "demanded")              \
+  X(PLANNED, "planned") X(POSSIBLE, "possible") X(ALLEGED, "alleged")          \
+  X(CONDITION, "condition") X(PURPOSE, "purpose") X(WITHOUT, "without")        \
+  X(WHILE, "while") X(RELATIVE, "relative") X(THAT, "that")                    \
+  X(ACCORDING, "according") X(DEMONSTRATIVE, "demonstrative")                  \
+  X(QUANTIFIER, "quantifier") X(TITLE, "title") X(SAME, "same")                \
+  X(ACTOR, "actor") X(PERSONAL, "personal") X(RECIPROCAL, "reciprocal")        \
+  X(PLAN_NOUN, "plan-noun") X(DUTY_NOUN, "duty-noun")                          \
+  X(POSTPOSED, "postposed") X(STATE, "state") X(SELF, "self")
 
 #define WARTA_MARKER_ENUM(id, name) WARTA_MARKER_BIT_##id,
 #define WARTA_MARKER_FLAG(id, name) WARTA_IS_##id = 1 << WARTA_MARKER_BIT_##id,
@@ -76,6 +69,8 @@ enum { WARTA_FRAME_LIST(WARTA_FRAME_FLAG) };
   X(FORBIDDEN, "forbidden", WARTA_DEMANDED, true)                              \
   X(UNWILLING, "unwilling", WARTA_PLANNED, true)                               \
   X(UNABLE, "unable", WARTA_POSSIBLE, true)
+
+// clang-format on
 
 #define WARTA_EFFECT_ENUM(id, name, factuality, negated) WARTA_EFFECT_##id,
 

@@ -45,7 +45,7 @@ take_phrase(WartaPredicate *p, uint32_t c, const WartaWord *preposition)
 }
 
 static void
-take(const WartaScene *s, WartaPredicate *p, uint32_t c)
+take(const WartaScene *s, WartaPredicate *p, uint32_t c, bool actors)
 {
   const WartaRel rel = warta_rel_universal(warta_token_at(s, c)->rel);
   if (c < p->token || !warta_phrase_possible(s, c) ||
@@ -54,7 +54,11 @@ take(const WartaScene *s, WartaPredicate *p, uint32_t c)
   }
   const WartaWord *preposition = warta_scene_preposition(s, c);
   if (preposition->preposition != 0) {
-    take_phrase(p, c, preposition);
+    if (actors) {
+      take_phrase(p, c, preposition);
+    }
+  } else if (warta_phrase_actor(s, c) != actors) {
+    return;
   } else if (rel == WARTA_REL_NMOD || rel == WARTA_REL_FLAT ||
              rel == WARTA_REL_COMPOUND ||
              warta_token_at(s, c)->flags & WARTA_TOKEN_JOINED) {
@@ -112,7 +116,9 @@ consider(WartaScene *s, uint32_t t)
       p.roles[role][i].token = WARTA_NONE;
     }
   }
-  WARTA_EACH_CHILD(s, c, t) { take(s, &p, c); }
+  // "operasi militer AS": an actor before a mere modifier
+  WARTA_EACH_CHILD(s, c, t) { take(s, &p, c, true); }
+  WARTA_EACH_CHILD(s, c, t) { take(s, &p, c, false); }
   if (has_actor(s, &p)) {
     s->predicate[t] = s->predicates->len;
     g_array_append_val(s->predicates, p);

@@ -139,8 +139,7 @@ part_of_title(const WartaScene *s, uint32_t t)
          warta_token_at(s, t)->upos == WARTA_UPOS_ADJ;
 }
 
-/// A person that a title at `head` leads to: in the same run of words, or
-/// after a comma as an apposition.
+/// A person that a title at `head` leads to in the same run of words.
 static uint32_t
 titled_person(const WartaScene *s, uint32_t head)
 {
@@ -148,6 +147,21 @@ titled_person(const WartaScene *s, uint32_t head)
   for (uint32_t t = head + 1; t < end && part_of_title(s, t); ++t) {
     if (person_name(s, t)) {
       return t;
+    }
+  }
+  return WARTA_NONE;
+}
+
+/// A person named after a comma: "juru bicara Huawei, Glenn Schloss".
+static uint32_t
+named_behind(const WartaScene *s, uint32_t head)
+{
+  const uint32_t name = name_of(s, head);
+  if (name != WARTA_NONE) {
+    const WartaKind kind = s->doc->names[name].kind;
+    if (kind == WARTA_KIND_PERSON || kind == WARTA_KIND_COUNTRY ||
+        kind == WARTA_KIND_PLACE) {
+      return WARTA_NONE;
     }
   }
   WARTA_EACH_CHILD(s, c, head)
@@ -163,10 +177,17 @@ titled_person(const WartaScene *s, uint32_t head)
 uint32_t
 warta_phrase_head(const WartaScene *s, uint32_t t)
 {
-  if (name_of(s, t) != WARTA_NONE || !warta_is(s, t, WARTA_IS_TITLE)) {
-    return t;
+  if (warta_is(s, t, WARTA_IS_SELF) && t + 1 < s->n &&
+      joined(warta_token_at(s, t + 1))) {
+    return t + 1; // "dirinya"
   }
-  const uint32_t person = titled_person(s, t);
+  uint32_t person = WARTA_NONE;
+  if (name_of(s, t) == WARTA_NONE && warta_is(s, t, WARTA_IS_TITLE)) {
+    person = titled_person(s, t);
+  }
+  if (person == WARTA_NONE) {
+    person = named_behind(s, t);
+  }
   return person == WARTA_NONE ? t : person;
 }
 

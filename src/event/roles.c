@@ -297,7 +297,8 @@ take_speaker(const WartaScene *s, WartaPredicate *p)
       !(p->frame->flags & WARTA_FRAME_SAY) || next >= s->n ||
       warta_token_at(s, next)->sentence !=
           warta_token_at(s, p->token)->sentence ||
-      !warta_phrase_possible(s, next)) {
+      s->word[next]->preposition != 0 ||
+      warta_token_at(s, next)->upos == WARTA_UPOS_PUNCT) {
     return;
   }
   // The head of the phrase that begins here
@@ -307,9 +308,13 @@ take_speaker(const WartaScene *s, WartaPredicate *p)
          s->predicate[s->head[head]] == WARTA_NONE) {
     head = s->head[head];
   }
-  p->own_subject = true;
-  warta_fill_subject(p, warta_phrase_possible(s, head) ? head : next,
-                     "speaker-behind", 0.95F);
+  if (!warta_phrase_possible(s, head)) {
+    head = next;
+  }
+  if (warta_phrase_possible(s, head)) {
+    p->own_subject = true;
+    warta_fill_subject(p, head, "speaker-behind", 0.95F);
+  }
 }
 
 /// A verb that names no event of its own passes its dependents on.

@@ -154,6 +154,24 @@ warta_scene_fill(WartaPredicate *p, WartaRole role, uint32_t token,
   return false;
 }
 
+void
+warta_scene_move_subject(WartaPredicate *p, uint32_t token)
+{
+  const uint32_t old = p->subject.token;
+  if (token == WARTA_NONE || old == WARTA_NONE ||
+      warta_scene_filled(p, token)) {
+    return;
+  }
+  for (int role = 0; role < WARTA_N_ROLES; ++role) {
+    for (int i = 0; i < WARTA_SLOTS; ++i) {
+      if (p->roles[role][i].token == old) {
+        p->roles[role][i].token = token;
+      }
+    }
+  }
+  p->subject.token = token;
+}
+
 uint32_t
 warta_scene_marked_child(const WartaScene *s, uint32_t token, uint32_t markers)
 {

@@ -135,6 +135,9 @@ void warta_scene_close(WartaScene *s);
 bool warta_scene_fill(WartaPredicate *p, WartaRole role, uint32_t token,
                       const char *rule, float confidence);
 
+/// Replace the grammatical subject and what it fills, if the new one is known.
+void warta_scene_move_subject(WartaPredicate *p, uint32_t token);
+
 /// Whether the token fills any role of the predicate.
 bool warta_scene_filled(const WartaPredicate *p, uint32_t token);
 

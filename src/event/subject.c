@@ -33,12 +33,22 @@ controller(const WartaPredicate *parent)
   return first(parent, WARTA_ROLE_AGENT);
 }
 
-/// Who does what is done for a purpose: the agent, when it is known.
+/// Who does what is done for a purpose or meanwhile: the agent, when it is
+/// known; of a passive a subject that can act.
 static uint32_t
-purpose_subject(const WartaPredicate *parent)
+purpose_subject(const WartaScene *s, const WartaPredicate *p,
+                const WartaPredicate *parent)
 {
   const uint32_t agent = first(parent, WARTA_ROLE_AGENT);
-  return agent != WARTA_NONE ? agent : parent->subject.token;
+  const uint32_t subject = parent->subject.token;
+  if (agent != WARTA_NONE && !passive(p)) {
+    return agent;
+  }
+  if (subject != WARTA_NONE && passive(parent) && !passive(p) &&
+      !warta_phrase_actor(s, subject)) {
+    return WARTA_NONE;
+  }
+  return subject != WARTA_NONE ? subject : agent;
 }
 
 /// The noun that a clause describes: of "surat kendaraan bermotor yang" not
@@ -123,7 +133,7 @@ fill_noun_content(const WartaScene *s, WartaPredicate *p,
   if (owner != WARTA_NONE) {
     warta_fill_subject(p, owner, "possessor", 0.8F);
   } else if (parent) {
-    warta_fill_subject(p, purpose_subject(parent), "noun-content", 0.7F);
+    warta_fill_subject(p, purpose_subject(s, p, parent), "noun-content", 0.7F);
   }
 }
 
@@ -142,6 +152,34 @@ fill_conjunct(WartaPredicate *p, WartaPredicate *parent)
   if (passive(p) && passive(parent)) {
     warta_scene_fill(p, WARTA_ROLE_AGENT, first(parent, WARTA_ROLE_AGENT),
                      "coordination-agent", 0.6F);
+  }
+}
+
+/// "mengimbau agar warga pergi": whom the demand is made of.  "melacak ponsel
+/// menggunakan aplikasi": an object that the tree took for a subject.
+static void
+give_object(const WartaScene *s, WartaPredicate *p, WartaPredicate *parent)
+{
+  const uint32_t subject = p->subject.token;
+  if ((p->link != WARTA_LINK_COMPLEMENT && p->link != WARTA_LINK_PURPOSE) ||
+      !p->own_subject || subject == WARTA_NONE || subject < parent->token ||
+      subject > p->token || passive(parent) || parent->nominal ||
+      first(parent, WARTA_ROLE_TARGET) != WARTA_NONE ||
+      first(parent, WARTA_ROLE_RECIPIENT) != WARTA_NONE) {
+    return;
+  }
+  const uint32_t flags = parent->frame->flags;
+  if ((flags & WARTA_FRAME_OBJECT) && warta_phrase_actor(s, subject)) {
+    warta_scene_fill(parent, WARTA_ROLE_TARGET, subject, "demanded-of", 0.7F);
+  } else if (!(flags & (WARTA_FRAME_SAY | WARTA_FRAME_OBJECT | WARTA_FRAME_AUX |
+                        WARTA_FRAME_INTRANSITIVE | WARTA_FRAME_STATIVE)) &&
+             p->form == WARTA_FORM_ACTIVE && subject == parent->last + 1 &&
+             warta_scene_marked_child(s, p->token, WARTA_IS_THAT) ==
+                 WARTA_NONE &&
+             parent->frame->effect == WARTA_EFFECT_NONE &&
+             g_str_has_prefix(warta_token_at(s, parent->token)->lower, "me")) {
+    warta_scene_fill(parent, WARTA_ROLE_TARGET, subject, "object-raised", 0.7F);
+    warta_scene_move_subject(p, controller(parent));
   }
 }
 
@@ -165,6 +203,7 @@ fill_understood(const WartaScene *s, WartaPredicate *p)
   if (!parent) {
     return;
   }
+  give_object(s, p, parent);
   switch (p->link) {
   case WARTA_LINK_CONJUNCT:
   case WARTA_LINK_PARATAXIS:
@@ -180,13 +219,13 @@ fill_understood(const WartaScene *s, WartaPredicate *p)
       warta_fill_subject(p,
                          parent->frame->flags & WARTA_FRAME_OBJECT
                              ? controller(parent)
-                             : purpose_subject(parent),
+                             : purpose_subject(s, p, parent),
                          "purpose", 0.8F);
     }
     break;
   case WARTA_LINK_ADVERBIAL:
     if (!p->own_subject) {
-      warta_fill_subject(p, controller(parent), "adverbial", 0.75F);
+      warta_fill_subject(p, purpose_subject(s, p, parent), "adverbial", 0.75F);
     }
     break;
   default:
