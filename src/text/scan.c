@@ -237,7 +237,9 @@ match_code(const Scan *s)
 static uint32_t
 cut_run(const Scan *s, uint32_t at, Run run)
 {
-  if (run.end - at >= WARTA_WORD_MAX || !run.letters) {
+  const bool mixed = run.letters && run.digits;
+  const bool inner_capital = run.lower && run.upper && !run.capital;
+  if (run.end - at >= WARTA_WORD_MAX || (!mixed && !inner_capital)) {
     return run.end;
   }
   for (uint32_t i = at + 1; i < run.end; ++i) {
@@ -552,9 +554,21 @@ finish_pattern(const Scan *s, uint32_t end)
                                                   : (WartaPiece){end, true};
 }
 
+/// Whether the run is a word by itself: nothing behind it could belong to it.
+static bool
+is_plain(const Scan *s, Run run)
+{
+  const WartaChar next = char_at(s, run.end);
+  return next.kind == WARTA_CHAR_SPACE || (next.code == ',' && !run.digits);
+}
+
 static WartaPiece
 scan_word(const Scan *s)
 {
+  const Run run = read_run(s, s->begin);
+  if (is_plain(s, run)) {
+    return (WartaPiece){cut_run(s, s->begin, run), false};
+  }
   uint32_t end = match_pattern(s);
   if (end != s->begin) {
     return finish_pattern(s, end);
