@@ -5,6 +5,7 @@
 #include "read/rows.h"
 
 #include <jansson.h>
+#include <math.h>
 #include <string.h>
 
 typedef enum {
@@ -142,7 +143,7 @@ scalar_to_string(const json_t *value)
   if (json_is_real(value)) {
     char buffer[G_ASCII_DTOSTR_BUF_SIZE];
     const double number = json_real_value(value);
-    const bool whole = number == (double)(int64_t)number;
+    const bool whole = fabs(number) < 1e15 && number == floor(number);
     return g_strdup(g_ascii_formatd(buffer, sizeof buffer,
                                     whole ? "%.0f" : "%.3f", number));
   }
