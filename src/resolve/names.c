@@ -212,6 +212,9 @@ link_initials(WartaResolve *w, uint32_t token)
   warta_cluster_form(w, cluster, warta_tokens_text(w, token, token + 1),
                      t->lower);
   g_hash_table_insert(w->keys, (void *)t->lower, GUINT_TO_POINTER(cluster + 1));
+  g_hash_table_insert(w->keys,
+                      warta_arena_printf(doc->arena, "inisial %s", t->lower),
+                      GUINT_TO_POINTER(cluster + 1));
 }
 
 void

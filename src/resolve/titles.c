@@ -44,6 +44,21 @@ in_person(const WartaResolve *w, uint32_t token)
 
 /* ---- Inside the name ---- */
 
+/// Whether the token is an acronym that the gazetteer knows for somebody who
+/// is no person.
+static bool
+is_body(const WartaResolve *w, uint32_t token)
+{
+  const WartaToken *t = &w->doc->tokens[token];
+  if ((t->flags & WARTA_TOKEN_UPPER) == 0) {
+    return false;
+  }
+  const uint32_t entry = warta_gazetteer_find(
+      w->gazetteer, w->doc->text + t->span.begin, warta_span_length(t->span));
+  return entry != WARTA_NONE &&
+         warta_gazetteer_entry(w->gazetteer, entry)->kind != WARTA_KIND_PERSON;
+}
+
 /// Leave out titles at the front and degrees at the end of a person's name,
 /// and an explanation in parentheses at the end of any name.
 static void
@@ -57,6 +72,10 @@ trim_name(const WartaResolve *w, const WartaName *name, WartaNameInfo *info)
     }
   }
   WartaTitleKind kind = WARTA_TITLE_OFFICE;
+  while (name->kind == WARTA_KIND_PERSON && end - first > 2 &&
+         is_body(w, first)) {
+    ++first; // "DPR RI Permadi"
+  }
   for (uint32_t i = first + 1; name->kind == WARTA_KIND_PERSON && i + 1 < end;
        ++i) {
     if (warta_title_at(w, i, i + 1, &kind) == 1 && kind == WARTA_TITLE_RANK) {
