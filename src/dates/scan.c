@@ -8,7 +8,8 @@
 enum {
   MAX_NUMBER = 100000000,
   MAX_DIGITS = 9,
-  MAX_NUMERALS = 8, // words of one number
+  MAX_WHOLE = 1000000, // of a decimal number
+  MAX_NUMERALS = 8,    // words of one number
 };
 
 /// One way through one sentence.
@@ -323,7 +324,7 @@ scan_grouped_number(Scanner *s, uint32_t first)
     return false;
   }
   const int32_t whole = number_at(s, s->at, first);
-  const bool decimal = n_points == 1;
+  const bool decimal = n_points == 1 && whole < MAX_WHOLE;
   const bool thousands = n_points == 2 && whole > 0 && whole < 1000;
   add_piece(s, end,
             decimal     ? WARTA_TIME_SET(NX)

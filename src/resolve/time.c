@@ -368,6 +368,23 @@ resolve_relative(const Resolver *r, const WartaTimeSpec *spec)
   return no_value;
 }
 
+/// "empat bulan pertama tahun ini"
+static WartaTimeValue
+first_months(const Resolver *r, const WartaTimeSpec *spec)
+{
+  const int32_t n = spec->ordinal;
+  const bool counts = r->known && !r->yearless;
+  int32_t year = spec->begin.year;
+  if (year == 0 && counts && ABS(spec->amount) <= MAX_YEARS) {
+    year = r->date.year + spec->amount;
+  }
+  if (year < WARTA_MIN_YEAR || n < 1 || n > MONTHS_OF_YEAR) {
+    return no_value;
+  }
+  return warta_time_value_range(r->arena, (WartaDate){(int16_t)year, 1, 0},
+                                (WartaDate){(int16_t)year, (uint8_t)n, 0});
+}
+
 /// "triwulan I 2024"; without a year the one that has begun last or, in a
 /// clause about the future, that comes next.
 static WartaTimeValue
@@ -376,6 +393,9 @@ resolve_period(const Resolver *r, const WartaTimeSpec *spec)
   const int32_t size = months_of(spec->period);
   if (spec->unit != WARTA_UNIT_NONE && spec->unit != WARTA_UNIT_YEAR) {
     return resolve_relative(r, spec); // "paruh kedua bulan lalu"
+  }
+  if (spec->period == WARTA_UNIT_MONTH) {
+    return first_months(r, spec);
   }
   if (spec->period == WARTA_UNIT_CENTURY) {
     return spec->ordinal > WARTA_MAX_YEAR / 100

@@ -252,6 +252,11 @@ static const Case cases[] = {
   {"Laba naik pada caturwulan III 2023.", "caturwulan III 2023=2023-09/2023-12"},
   {"Laba naik pada kuartal II.", "kuartal II=2023-04/2023-06"},
   {"Laba akan naik pada kuartal II.", "kuartal II=2024-04/2024-06"},
+  {"Laba naik dalam empat bulan pertama tahun ini.", "empat bulan pertama tahun ini=2024-01/2024-04"},
+  {"Laba naik dalam sembilan bulan pertama 2023.", "sembilan bulan pertama 2023=2023-01/2023-09"},
+  {"Laba naik dalam 13 bulan pertama 2023.", "13 bulan pertama 2023=-"},
+  {"Laba naik dalam tiga bulan pertama.", "tiga bulan pertama=P3M"},
+  {"Harganya 8901234567,8 tahun.", ""},
   {"Laba naik pada kuartal V 2024.", "kuartal V 2024=-"},
   {"Hujan turun pada paruh kedua bulan lalu.", "paruh kedua bulan lalu=2024-02"},
 
