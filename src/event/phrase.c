@@ -115,6 +115,11 @@ warta_phrase_possible(const WartaScene *s, uint32_t t)
     return joined(token);
   case WARTA_UPOS_ADJ:
     return token->name != WARTA_NONE;
+  case WARTA_UPOS_VERB:
+    // "menangkap terduga pelaku": a verb in name only
+    return s->predicate[t] == WARTA_NONE &&
+           (token->rel == WARTA_REL_OBJ || token->rel == WARTA_REL_NSUBJ ||
+            token->name != WARTA_NONE);
   default:
     return token->name != WARTA_NONE && s->predicate[t] == WARTA_NONE;
   }

@@ -108,6 +108,11 @@ form_of(const WartaToken *token)
 {
   const char *form = token->lower;
   const size_t length = strlen(form);
+  const bool bare = token->lemma && strcmp(token->lemma, form) == 0;
+  if (bare) {
+    return token->voice == WARTA_VOICE_PASSIVE ? WARTA_FORM_BARE
+                                               : WARTA_FORM_ACTIVE;
+  }
   if (g_str_has_prefix(form, "ter")) {
     return token->active && !g_str_has_prefix(token->active, "ter")
                ? WARTA_FORM_TER

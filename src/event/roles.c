@@ -67,6 +67,23 @@ take_subject(WartaPredicate *p, uint32_t c)
   warta_fill_subject(p, c, "subject", 0.9F);
 }
 
+/// What stands behind a passive without a preposition: its agent, or a subject
+/// where it has none ("kemudian dilanjutkan uji laboratorium").
+static void
+take_behind_passive(const WartaScene *s, WartaPredicate *p, uint32_t c)
+{
+  const bool actor = warta_phrase_actor(s, c);
+  const bool clause = p->link != WARTA_LINK_RELATIVE &&
+                      p->link != WARTA_LINK_CONJUNCT &&
+                      p->link != WARTA_LINK_NOUN;
+  if (!actor && clause && !p->own_subject && p->form == WARTA_FORM_PASSIVE) {
+    p->own_subject = true;
+    warta_fill_subject(p, c, "subject-behind", 0.6F);
+  } else if (actor || c == p->last + 1) {
+    warta_scene_fill(p, WARTA_ROLE_AGENT, c, "passive-agent", 0.7F);
+  }
+}
+
 /// An object: the agent of a passive, else the target or, of verbs that take
 /// a person and a thing, the recipient.
 static void
@@ -77,9 +94,8 @@ take_object(const WartaScene *s, WartaPredicate *p, uint32_t c)
     const bool two = (flags & (WARTA_FRAME_TWO | WARTA_FRAME_RECEIVE)) != 0;
     if (two && !warta_phrase_actor(s, c)) {
       warta_scene_fill(p, WARTA_ROLE_TARGET, c, "second-object", 0.7F);
-    } else if (!(flags & WARTA_FRAME_NAMING) && c > p->token &&
-               (warta_phrase_actor(s, c) || c == p->last + 1)) {
-      warta_scene_fill(p, WARTA_ROLE_AGENT, c, "passive-agent", 0.7F);
+    } else if (!(flags & WARTA_FRAME_NAMING) && c > p->token) {
+      take_behind_passive(s, p, c);
     }
     return;
   }
@@ -288,6 +304,19 @@ raise_object(const WartaScene *s, uint32_t index)
   s->content[to] = index;
 }
 
+/// Return the head of the phrase that begins at `next`.
+static uint32_t
+head_of_phrase(const WartaScene *s, uint32_t next)
+{
+  uint32_t head = next;
+  while (s->head[head] != WARTA_NONE && s->head[head] > head &&
+         s->head[head] < next + 8 &&
+         s->predicate[s->head[head]] == WARTA_NONE) {
+    head = s->head[head];
+  }
+  return warta_phrase_possible(s, head) ? head : next;
+}
+
 /// Behind "kata" and its like stands the speaker, whatever the tree says.
 static void
 take_speaker(const WartaScene *s, WartaPredicate *p)
@@ -301,16 +330,7 @@ take_speaker(const WartaScene *s, WartaPredicate *p)
       warta_token_at(s, next)->upos == WARTA_UPOS_PUNCT) {
     return;
   }
-  // The head of the phrase that begins here
-  uint32_t head = next;
-  while (s->head[head] != WARTA_NONE && s->head[head] > head &&
-         s->head[head] < next + 8 &&
-         s->predicate[s->head[head]] == WARTA_NONE) {
-    head = s->head[head];
-  }
-  if (!warta_phrase_possible(s, head)) {
-    head = next;
-  }
+  const uint32_t head = head_of_phrase(s, next);
   if (warta_phrase_possible(s, head)) {
     p->own_subject = true;
     warta_fill_subject(p, head, "speaker-behind", 0.95F);
@@ -326,6 +346,104 @@ receiver(const WartaScene *s, uint32_t head)
   return warta_predicate_at(s, s->predicate[token]);
 }
 
+/// "ditangkap Densus 88": who stands right behind a passive did it, whatever
+/// the tree says.
+static void
+repair_agent(const WartaScene *s, WartaPredicate *p)
+{
+  const uint32_t next = p->last + 1;
+  if (p->form != WARTA_FORM_PASSIVE || p->dropped || p->nominal ||
+      p->roles[WARTA_ROLE_AGENT][0].token != WARTA_NONE || next >= s->n ||
+      (p->frame->flags & (WARTA_FRAME_NAMING | WARTA_FRAME_TWO |
+                          WARTA_FRAME_RECEIVE | WARTA_FRAME_OBJECT)) ||
+      warta_token_at(s, next)->sentence !=
+          warta_token_at(s, p->token)->sentence ||
+      !warta_phrase_possible(s, next)) {
+    return;
+  }
+  const uint32_t head = head_of_phrase(s, next);
+  if (warta_phrase_actor(s, head) && s->predicate[head] == WARTA_NONE) {
+    warta_scene_fill(p, WARTA_ROLE_AGENT, head, "agent-behind", 0.6F);
+  }
+}
+
+/// Whether a phrase before the verb is free to be its subject.
+static bool
+free_subject(const WartaScene *s, uint32_t t)
+{
+  const uint32_t name = warta_token_at(s, t)->name;
+  const uint32_t first =
+      name == WARTA_NONE ? t : s->doc->names[name].first_token;
+  const uint32_t head = s->head[t];
+  if (first > 0 && s->word[first - 1]->preposition != 0 &&
+      warta_token_at(s, first - 1)->sentence ==
+          warta_token_at(s, first)->sentence) {
+    return false;
+  }
+  return head == WARTA_NONE || head >= first ||
+         s->predicate[head] == WARTA_NONE;
+}
+
+/// "Oki mengatakan": a name or pronoun right before the verb, auxiliaries
+/// aside, is its subject when the tree gives none.
+static void
+repair_subject(const WartaScene *s, WartaPredicate *p)
+{
+  if (p->own_subject || p->dropped || p->nominal ||
+      p->form != WARTA_FORM_ACTIVE ||
+      (p->link != WARTA_LINK_ROOT && p->link != WARTA_LINK_PARATAXIS &&
+       p->link != WARTA_LINK_COMPLEMENT)) {
+    return;
+  }
+  uint32_t t = p->token;
+  const uint32_t sentence = warta_token_at(s, t)->sentence;
+  for (int i = 0; i < 4 && t > 0; ++i) {
+    --t;
+    const WartaToken *token = warta_token_at(s, t);
+    if (token->sentence != sentence) {
+      return;
+    }
+    if (token->upos != WARTA_UPOS_AUX && token->upos != WARTA_UPOS_ADV &&
+        token->upos != WARTA_UPOS_PART) {
+      break;
+    }
+  }
+  if (s->predicate[t] == WARTA_NONE && warta_phrase_possible(s, t) &&
+      (warta_token_at(s, t)->name != WARTA_NONE ||
+       (warta_is(s, t, WARTA_IS_PERSONAL) && !joined(s, t))) &&
+      free_subject(s, t)) {
+    const uint32_t name = warta_token_at(s, t)->name;
+    p->own_subject = true;
+    warta_fill_subject(p,
+                       name == WARTA_NONE ? t : s->doc->names[name].first_token,
+                       "subject-before", 0.6F);
+  }
+}
+
+/// "Saya sudah berantas markus": with a person before and an object behind, a
+/// bare verb is active in plain speech.
+static void
+settle_bare(const WartaScene *s, WartaPredicate *p)
+{
+  if (p->form != WARTA_FORM_BARE) {
+    return;
+  }
+  bool person = false;
+  bool object = false;
+  WARTA_EACH_CHILD(s, c, p->token)
+  {
+    const WartaRel rel = warta_token_at(s, c)->rel;
+    person |= c < p->token && warta_rel_universal(rel) == WARTA_REL_NSUBJ &&
+              warta_phrase_actor(s, c);
+    object |= c > p->token && warta_phrase_possible(s, c) &&
+              (rel == WARTA_REL_OBJ || rel == WARTA_REL_OBL_AGENT) &&
+              warta_scene_preposition(s, c)->preposition == 0;
+  }
+  if (person && object) {
+    p->form = WARTA_FORM_ACTIVE;
+  }
+}
+
 /// Dependents are met in the order of the text, those of the verb itself
 /// before those of its auxiliaries.
 void
@@ -333,6 +451,7 @@ warta_pass_roles(WartaScene *s)
 {
   for (uint32_t i = 0; i < s->predicates->len; ++i) {
     take_speaker(s, warta_predicate_at(s, i));
+    settle_bare(s, warta_predicate_at(s, i));
   }
   for (int auxiliaries = 0; auxiliaries < 2; ++auxiliaries) {
     for (uint32_t c = 0; c < s->n; ++c) {
@@ -345,6 +464,8 @@ warta_pass_roles(WartaScene *s)
   }
   for (uint32_t i = 0; i < s->predicates->len; ++i) {
     order_objects(s, warta_predicate_at(s, i));
+    repair_agent(s, warta_predicate_at(s, i));
+    repair_subject(s, warta_predicate_at(s, i));
     raise_object(s, i);
   }
 }

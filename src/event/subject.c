@@ -169,7 +169,8 @@ give_object(const WartaScene *s, WartaPredicate *p, WartaPredicate *parent)
     return;
   }
   const uint32_t flags = parent->frame->flags;
-  if ((flags & WARTA_FRAME_OBJECT) && warta_phrase_actor(s, subject)) {
+  if ((flags & WARTA_FRAME_OBJECT) &&
+      (warta_phrase_actor(s, subject) || subject == parent->last + 1)) {
     warta_scene_fill(parent, WARTA_ROLE_TARGET, subject, "demanded-of", 0.7F);
   } else if (!(flags & (WARTA_FRAME_SAY | WARTA_FRAME_OBJECT | WARTA_FRAME_AUX |
                         WARTA_FRAME_INTRANSITIVE | WARTA_FRAME_STATIVE)) &&
@@ -233,6 +234,17 @@ fill_understood(const WartaScene *s, WartaPredicate *p)
   }
 }
 
+/// "diperkosa lalu dibunuh oleh Y": the agent of the last did it all.
+static void
+share_agent(const WartaPredicate *p, WartaPredicate *before)
+{
+  if (p->form == WARTA_FORM_PASSIVE && before->form == WARTA_FORM_PASSIVE &&
+      !p->own_subject && first(before, WARTA_ROLE_AGENT) == WARTA_NONE) {
+    warta_scene_fill(before, WARTA_ROLE_AGENT, first(p, WARTA_ROLE_AGENT),
+                     "shared-agent", 0.6F);
+  }
+}
+
 /// "membeli dan menjual mobil": the first verb has the object of the second.
 static void
 share_objects(const WartaScene *s)
@@ -240,11 +252,14 @@ share_objects(const WartaScene *s)
   for (uint32_t i = 0; i < s->ranked->len; ++i) {
     const uint32_t index = g_array_index(s->ranked, uint32_t, i);
     WartaPredicate *p = warta_predicate_at(s, index);
-    if (p->link != WARTA_LINK_CONJUNCT || p->parent == WARTA_NONE ||
-        p->form != WARTA_FORM_ACTIVE) {
+    if (p->link != WARTA_LINK_CONJUNCT || p->parent == WARTA_NONE) {
       continue;
     }
     WartaPredicate *before = warta_predicate_at(s, p->parent);
+    share_agent(p, before);
+    if (p->form != WARTA_FORM_ACTIVE) {
+      continue;
+    }
     const uint32_t target = first(p, WARTA_ROLE_TARGET);
     if (target != WARTA_NONE && target > p->token &&
         before->form == WARTA_FORM_ACTIVE &&
