@@ -183,12 +183,17 @@ read_groups(const Scanner *s, uint32_t first)
   if (groups.sign == '\0' || strchr("-/.:", groups.sign) == NULL) {
     return groups;
   }
-  while (groups.n < 3 && char_at(s, groups.end) == groups.sign &&
-         is_digit_at(s, groups.end + 1)) {
-    const uint32_t n = count_digits(s, groups.end + 1);
+  while (groups.n < 3 && char_at(s, groups.end) == groups.sign) {
+    uint32_t at = groups.end + 1;
+    // "24/12/ 2016"
+    at += groups.n == 2 && groups.sign == '/' && char_at(s, at) == ' ';
+    const uint32_t n = count_digits(s, at);
+    if (n == 0 || (at > groups.end + 1 && n != 4)) {
+      break;
+    }
     groups.length[groups.n] = n;
-    groups.number[groups.n] = number_at(s, groups.end + 1, n);
-    groups.end += 1 + n;
+    groups.number[groups.n] = number_at(s, at, n);
+    groups.end = at + n;
     ++groups.n;
   }
   return groups;
@@ -521,38 +526,49 @@ join_words(const Scanner *s, uint32_t end, Form *form,
   return end;
 }
 
-/// Merge the numeral just read with those before it: dua puluh lima.
+/// The number that two numerals make, or -1: dua puluh + lima.
+static int32_t
+combine_numerals(int32_t number, const WartaTimePiece *last)
+{
+  const int32_t times = warta_time_word_value(last->word, WARTA_TC_TIMES);
+  const int32_t unit = number % 10;
+  if (number >= MAX_NUMBER / 1000) {
+    return -1;
+  }
+  if (times < 0) { // belas
+    return number < 10 ? number + 10 : -1;
+  }
+  if (times >= 1000) {
+    return number * times;
+  }
+  if (times > 0) { // dua ratus + lima puluh
+    return unit != 0 ? number - unit + unit * times : -1;
+  }
+  return unit == 0 && number > 0 ? number + last->number : -1;
+}
+
+/// Merge the numeral just read with those before it: dua puluh lima, kedua
+/// belas.
 static void
 merge_numerals(Scanner *s)
 {
+  const uint64_t numerals = WARTA_TIME_SET(N) | WARTA_TIME_SET(ORD);
   WartaTimePiece *last =
       &g_array_index(s->pieces, WartaTimePiece, s->pieces->len - 1);
-  const uint64_t numeral = WARTA_TIME_SET(N) | WARTA_TIME_SET(TIMES);
   const WartaTimePiece *before = piece_before(s, 2);
-  if ((last->classes & WARTA_TIME_SET(N)) != 0) {
-    last->number = warta_time_word_value(last->word, WARTA_TC_N);
+  const bool ordinal = (last->classes & WARTA_TIME_SET(ORD)) != 0;
+  last->number =
+      warta_time_word_value(last->word, ordinal ? WARTA_TC_ORD : WARTA_TC_N);
+  if (ordinal || before == NULL || before->word == NULL ||
+      (before->classes & numerals) == 0) {
+    return;
   }
-  const bool follows = before != NULL && before->word != NULL &&
-                       (before->classes & WARTA_TIME_SET(N)) != 0 &&
-                       (last->classes & numeral) != 0;
-  if (!follows || before->number >= MAX_NUMBER / 1000) {
+  const int32_t number = combine_numerals(before->number, last);
+  if (number < 0) {
     return;
   }
   WartaTimePiece merged = *before;
-  const int32_t times = warta_time_word_value(last->word, WARTA_TC_TIMES);
-  const int32_t number = before->number;
-  if (times < 0 && number < 10) {
-    merged.number = number + 10; // belas
-  } else if (times >= 1000) {
-    merged.number = number * times;
-  } else if (times > 0 && number % 10 != 0) {
-    const int32_t unit = number % 10; // dua ratus | lima puluh
-    merged.number = number - unit + unit * times;
-  } else if (times == 0 && number % 10 == 0 && number > 0) {
-    merged.number = number + last->number;
-  } else {
-    return;
-  }
+  merged.number = number;
   merged.span.end = last->span.end;
   g_array_set_size(s->pieces, s->pieces->len - 1);
   g_array_index(s->pieces, WartaTimePiece, s->pieces->len - 1) = merged;
@@ -583,7 +599,8 @@ scan_word(Scanner *s)
   WartaTimePiece *piece = add_piece(s, end, classes);
   piece->word = listed ? word : NULL;
   s->started = true;
-  if ((classes & (WARTA_TIME_SET(N) | WARTA_TIME_SET(TIMES))) != 0) {
+  if ((classes & (WARTA_TIME_SET(N) | WARTA_TIME_SET(TIMES) |
+                  WARTA_TIME_SET(ORD))) != 0) {
     merge_numerals(s);
   }
   if ((classes & WARTA_TIME_SET(MA)) != 0 && char_at(s, s->at) == '.' &&

@@ -17,10 +17,11 @@ enum {
   X(DAY)                                                                       \
   X(MONTH)                                                                     \
   X(YEAR)                                                                      \
-  X(HIJRI_MONTH) X(HIJRI_YEAR) X(DATE) X(SEASON) X(AMOUNT) X(TENTHS) X(UNIT)   \
-      X(SINGLE_UNIT) X(ORDINAL) X(PERIOD) X(QUARTER) X(PAST) X(THIS) X(NEXT)   \
-          X(PART) X(DAYPART) X(RELDAY) X(ZONE) X(SHIFT) X(DECADE) X(CLOCK)     \
-              X(HOUR) X(FEAST)
+  X(HIJRI_MONTH)                                                               \
+  X(HIJRI_YEAR) X(DATE) X(SEASON) X(AMOUNT) X(TENTHS) X(UNIT) X(SINGLE_UNIT)   \
+      X(ORDINAL) X(PERIOD) X(QUARTER) X(PAST) X(THIS) X(NEXT) X(PART)          \
+          X(DAYPART) X(RELDAY) X(ZONE) X(SHIFT) X(DECADE) X(CLOCK) X(HOUR)     \
+              X(FEAST)
 #define ENUM_SLOT(name) SLOT_##name,
 typedef enum { SLOTS(ENUM_SLOT) } Slot;
 
@@ -131,7 +132,7 @@ take_count(Builder *b, Slot slot, const Taken *t)
     take_amount(b, false, 1);
     break;
   case SLOT_ORDINAL:
-    spec->ordinal = t->value != 0 ? t->value : number;
+    spec->ordinal = t->class == WARTA_TC_ROMAN ? t->value : number;
     break;
   case SLOT_PERIOD:
     spec->period = (WartaTimeUnit)t->value;
