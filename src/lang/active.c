@@ -180,6 +180,16 @@ known_active(const WartaMorph *morph, WartaPart word, WartaMorphResult *result)
   return true;
 }
 
+/// Whether both halves are the same.
+static bool
+is_plural(WartaPart word)
+{
+  const uint32_t half = word.length / 2;
+  return word.length > 2 && word.text[half] == '-' &&
+         memcmp(word.text, word.text + half + 1, half) == 0 &&
+         word.length == half * 2 + 1;
+}
+
 void
 warta_activate(const WartaMorph *morph, WartaPart word,
                WartaMorphResult *result)
@@ -192,6 +202,11 @@ warta_activate(const WartaMorph *morph, WartaPart word,
   memcpy(result->active, word.text, word.length);
   result->active[word.length] = '\0';
   const uint8_t pattern = result->affixes & WARTA_AFFIX_MASK;
+  if ((result->affixes & WARTA_AFFIX_DOUBLED) &&
+      result->voice == WARTA_VOICE_NONE &&
+      (pattern == WARTA_AFFIX_NONE || !is_plural(word))) {
+    return; // "anak-anak", "besar-besaran", but not "serangan-serangan"
+  }
   uint32_t cut = 0;
   switch (pattern) {
   case WARTA_AFFIX_DI:
@@ -213,8 +228,7 @@ warta_activate(const WartaMorph *morph, WartaPart word,
     cut = word.length - base.length >= 3 ? 3 : 2;
     break;
   case WARTA_AFFIX_NONE:
-    if (entry == NULL || !entry->transitive ||
-        (result->affixes & WARTA_AFFIX_DOUBLED)) {
+    if (entry == NULL || !entry->transitive) {
       return;
     }
     break;

@@ -281,6 +281,36 @@ stem_whole(const WartaMorph *morph, WartaPart a, WartaPart b,
   warta_stem(morph, (WartaPart){whole, a.length + tail}, result);
 }
 
+/// Read both halves; where they disagree, let one half's root explain the
+/// other: "terang" + "terangan", "mewanti" + "wanti".
+static bool
+stem_halves(const WartaMorph *morph, WartaPart a, WartaPart b,
+            WartaMorphResult *left, WartaMorphResult *right)
+{
+  warta_stem(morph, a, left);
+  warta_stem(morph, b, right);
+  if (strcmp(left->root, right->root) == 0) {
+    return true;
+  }
+  const WartaPart root = {left->root, (uint32_t)strlen(left->root)};
+  uint8_t pattern = warta_stem_pattern(morph, b, root);
+  if (pattern != WARTA_AFFIX_NONE) {
+    memcpy(right->root, left->root, sizeof(right->root));
+    right->affixes = pattern;
+    return true;
+  }
+  pattern = warta_stem_pattern(morph, a, b);
+  if (pattern == WARTA_AFFIX_NONE) {
+    return false;
+  }
+  memcpy(left->root, b.text, b.length);
+  left->root[b.length] = '\0';
+  memcpy(right->root, left->root, sizeof(right->root));
+  left->affixes = pattern;
+  right->affixes = WARTA_AFFIX_NONE;
+  return true;
+}
+
 /// Doubled words: "orang-orang", "berlari-lari", "memukul-mukul",
 /// "tolong-menolong", "kehati-hatian".  Both halves have the same root.
 static bool
@@ -294,13 +324,14 @@ stem_doubled(const WartaMorph *morph, WartaPart word, WartaMorphResult *result)
   WartaMorphResult left = {0};
   WartaMorphResult right = {0};
   warta_stem(morph, a, &left);
-  warta_stem(morph, b, &right);
-  if (strcmp(left.root, right.root) != 0) {
-    *result = left;
-    result->affixes |= WARTA_AFFIX_DOUBLED;
-    return left.affixes != WARTA_AFFIX_NONE && ends_in_part(a, b);
+  if (left.affixes != WARTA_AFFIX_NONE && ends_in_part(a, b) &&
+      strlen(left.root) == b.length && left.known) {
+    *result = left; // "memukul-mukul"
+  } else if (!stem_halves(morph, a, b, &left, &right)) {
+    return false;
+  } else {
+    stem_whole(morph, a, b, &right, result);
   }
-  stem_whole(morph, a, b, &right, result);
   if (strcmp(result->root, left.root) != 0) {
     *result = left;
   }
@@ -309,6 +340,27 @@ stem_doubled(const WartaMorph *morph, WartaPart word, WartaMorphResult *result)
   }
   result->affixes |= WARTA_AFFIX_DOUBLED;
   return true;
+}
+
+/// The pattern of a word that no rule leads to from its root.
+static uint8_t
+pattern_by_prefix(WartaPart word)
+{
+  static const struct {
+    const char *prefix;
+    uint8_t pattern;
+  } prefixes[] = {{"me", WARTA_AFFIX_ME},
+                  {"di", WARTA_AFFIX_DI},
+                  {"ber", WARTA_AFFIX_BER},
+                  {"ter", WARTA_AFFIX_TER}};
+  for (size_t i = 0; i < G_N_ELEMENTS(prefixes); ++i) {
+    const size_t length = strlen(prefixes[i].prefix);
+    if (word.length > length + 2 &&
+        memcmp(word.text, prefixes[i].prefix, length) == 0) {
+      return prefixes[i].pattern;
+    }
+  }
+  return WARTA_AFFIX_OTHER;
 }
 
 static void
@@ -335,7 +387,7 @@ use_known_lemma(const WartaMorph *morph, WartaPart word,
   if (pattern != WARTA_AFFIX_NONE) {
     result->affixes = pattern;
   } else if (result->affixes == WARTA_AFFIX_NONE) {
-    result->affixes = WARTA_AFFIX_OTHER;
+    result->affixes = pattern_by_prefix(word);
   }
 }
 

@@ -109,6 +109,24 @@ has_vowel(WartaPart part)
   return false;
 }
 
+static void
+try_rows(Search *s)
+{
+  for (uint32_t i = 0; i < s->morph->n_rows; ++i) {
+    try_row(s, &s->morph->rows[i]);
+  }
+}
+
+/// "di" before "hadapan" is a preposition that a space was forgotten behind.
+static bool
+is_derived_noun(const WartaMorph *morph, WartaPart stem)
+{
+  Search s = {.morph = morph, .word = stem, .score = WORST};
+  try_rows(&s);
+  return s.pattern == WARTA_AFFIX_AN || s.pattern == WARTA_AFFIX_KE_AN ||
+         s.pattern == WARTA_AFFIX_PE_AN || s.pattern == WARTA_AFFIX_PER_AN;
+}
+
 /// Passives are made of any verb: "diblender" has the root "blender".
 static bool
 try_unknown(Search *s)
@@ -127,7 +145,8 @@ try_unknown(Search *s)
     stem.length -= 3;
     s->pattern = WARTA_AFFIX_DI_KAN;
   }
-  if (stem.length < LEAST_UNKNOWN || !has_vowel(stem)) {
+  if (stem.length < LEAST_UNKNOWN || !has_vowel(stem) ||
+      is_derived_noun(s->morph, stem)) {
     return false;
   }
   if (stem.length >= LEAST_UNKNOWN + 3 && memcmp(stem.text, "per", 3) == 0) {
@@ -148,9 +167,7 @@ warta_stem(const WartaMorph *morph, WartaPart word, WartaMorphResult *result)
   const WartaRoot *whole = warta_root_find(morph, word);
   result->known = whole != NULL;
   if (whole == NULL) {
-    for (uint32_t i = 0; i < morph->n_rows; ++i) {
-      try_row(&s, &morph->rows[i]);
-    }
+    try_rows(&s);
     result->known = s.score > WORST;
   }
   if (result->known ? whole != NULL : !try_unknown(&s)) {
@@ -167,8 +184,6 @@ uint8_t
 warta_stem_pattern(const WartaMorph *morph, WartaPart word, WartaPart root)
 {
   Search s = {.morph = morph, .word = word, .only = root, .score = WORST};
-  for (uint32_t i = 0; i < morph->n_rows; ++i) {
-    try_row(&s, &morph->rows[i]);
-  }
+  try_rows(&s);
   return s.pattern;
 }
