@@ -190,15 +190,30 @@ write_tree_columns(const Writer *w, const WartaToken *token)
   g_string_append_printf(w->out, "\t%u\t%s", head, warta_rel_names[token->rel]);
 }
 
+/// The lemma of a name is the name as written.
+static void
+append_lemma(const Writer *w, const WartaToken *token)
+{
+  if (token->lemma == NULL) {
+    g_string_append_c(w->out, '_');
+  } else if (token->upos == WARTA_UPOS_PROPN &&
+             strcmp(token->lemma, token->lower) == 0) {
+    append_span(w, token->span);
+  } else {
+    g_string_append(w->out, token->lemma);
+  }
+}
+
 static void
 write_word(const Writer *w, uint32_t t, bool space)
 {
   const WartaToken *token = &w->doc->tokens[t];
   g_string_append_printf(w->out, "%u\t", t - w->sentence->first_token + 1);
   append_span(w, token->span);
-  g_string_append_printf(
-      w->out, "\t%s\t%s\t%s\t", token->lemma == NULL ? "_" : token->lemma,
-      warta_upos_names[token->upos], warta_icon_names[token->icon]);
+  g_string_append_c(w->out, '\t');
+  append_lemma(w, token);
+  g_string_append_printf(w->out, "\t%s\t%s\t", warta_upos_names[token->upos],
+                         warta_icon_names[token->icon]);
   append_feats(w, token);
   write_tree_columns(w, token);
   g_string_append(w->out, "\t_\t");

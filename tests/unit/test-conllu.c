@@ -116,7 +116,7 @@ test_write(void)
       "# newpar\n"
       "# sent_id = 1\n"
       "# text = Ülo menuduhnya kemarin.\n"
-      "1\tÜlo\tülo\tPROPN\t_\t_\t2\tnsubj\t_\tEntity=B-PER|End=3|Start=0\n"
+      "1\tÜlo\tÜlo\tPROPN\t_\t_\t2\tnsubj\t_\tEntity=B-PER|End=3|Start=0\n"
       "2-3\tmenuduhnya\t_\t_\t_\t_\t_\t_\t_\tEnd=14|Start=4\n"
       "2\tmenuduh\ttuduh\tVERB\tVBT\tVoice=Act\t0\troot\t_\tEnd=11|Start=4\n"
       "3\tnya\tnya\tPRON\t_\t_\t2\tobj\t_\tEnd=14|Start=11\n"
