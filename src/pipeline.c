@@ -9,6 +9,7 @@
 #include "base/diag.h"
 #include "model/document.h"
 #include "resources.h"
+#include "text/pretokenized.h"
 
 #include <wartagraf/wartagraf.h>
 
@@ -86,4 +87,28 @@ warta_analyze(WartaAnalyzer *analyzer, const WartaArticle *article,
                          analyzer->resources->style);
   understand(doc, analyzer->resources, analyzer->work);
   return g_steal_pointer(&doc);
+}
+
+bool
+warta_analyze_conllu(WartaAnalyzer *analyzer, const char *text, size_t length,
+                     const char *name, WartaDocumentFunc func, void *data,
+                     GError **error)
+{
+  g_return_val_if_fail(analyzer != NULL && text != NULL, false);
+  g_return_val_if_fail(name != NULL && func != NULL, false);
+  g_autoptr(WartaPretokenized) reader =
+      warta_pretokenized_new(text, length, name);
+  for (;;) {
+    g_autoptr(WartaDocument) doc = NULL;
+    if (!warta_pretokenized_next(reader, &doc, error)) {
+      return false;
+    }
+    if (doc == NULL) {
+      return true;
+    }
+    understand(doc, analyzer->resources, analyzer->work);
+    if (!func(doc, data)) {
+      return true;
+    }
+  }
 }

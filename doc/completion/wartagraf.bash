@@ -33,7 +33,7 @@ _wartagraf() {
   elif [[ $word == -* ]]; then
     [ "${COMP_WORDS[1]}" = export ] && common="--output= --format= --base-iri=
       --provenance= --with-text --graph= --jobs= $common"
-    [ "${COMP_WORDS[1]}" = analyze ] && common="--style= $common"
+    [ "${COMP_WORDS[1]}" = analyze ] && common="--style= --tokenized $common"
     mapfile -t COMPREPLY < <(compgen -W "$common" -- "$word")
     [[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace
   else

@@ -89,9 +89,9 @@ typedef enum {
 
 /// How to read.  Zero-initialise, then set what differs.
 typedef struct {
-  WartaInputFormat format;         ///< WARTA_INPUT_GUESS by default
-  const char *const *fields;       ///< NULL-terminated "text=isi" pairs, or NULL
-  const char *published;           ///< For articles without a date, or NULL
+  WartaInputFormat format;   ///< WARTA_INPUT_GUESS by default
+  const char *const *fields; ///< NULL-terminated "text=isi" pairs, or NULL
+  const char *published;     ///< For articles without a date, or NULL
   WartaDiagnosticFunc diagnostics; ///< Or NULL
   void *diagnostics_data;          ///< Handed to `diagnostics`
 } WartaReaderOptions;
@@ -141,9 +141,8 @@ WARTA_API WartaResources *warta_resources_load(const char *dir, GError **error);
 
 /// The same with trees in the convention `style`: "news", from which events are
 /// read, or that of a treebank, "csui" or "gsd", for comparison with it.
-WARTA_API WartaResources *warta_resources_load_style(const char *dir,
-                                                     const char *style,
-                                                     GError **error);
+WARTA_API WartaResources *
+warta_resources_load_style(const char *dir, const char *style, GError **error);
 
 /// Free; no analyzer may be in use.
 WARTA_API void warta_resources_free(WartaResources *resources);
@@ -176,6 +175,17 @@ WARTA_API void warta_analyzer_free(WartaAnalyzer *analyzer);
 WARTA_API WartaDocument *warta_analyze(WartaAnalyzer *analyzer,
                                        const WartaArticle *article,
                                        GError **error);
+
+/// Receive one document, which is borrowed; return false to stop.
+typedef bool (*WartaDocumentFunc)(const WartaDocument *document, void *data);
+
+/// Analyze CoNLL-U text, keeping its sentences and tokens, and call `func` for
+/// each of its documents.  `name` is used for messages and identifiers.  The
+/// error names the line.
+WARTA_API bool warta_analyze_conllu(WartaAnalyzer *analyzer, const char *text,
+                                    size_t length, const char *name,
+                                    WartaDocumentFunc func, void *data,
+                                    GError **error);
 
 /// Free a document.
 WARTA_API void warta_document_free(WartaDocument *document);
@@ -242,6 +252,14 @@ typedef struct {
   WartaProvenance provenance;
   bool with_text; ///< Write the full texts (nif:isString)
   WartaProjection projection;
+  /// The rest is for graph tools only: what they are shown.
+  bool multi;              ///< GraphML: one typed edge per action and pair
+  bool facts_only;         ///< Only what articles state as facts
+  uint32_t min_weight;     ///< Edges of at least as many events
+  uint32_t top;            ///< Only so many nodes, the most mentioned; 0: all
+  const char *since;       ///< Only events from this ISO 8601 date on, or NULL
+  const char *until;       ///< Only events up to this date, or NULL
+  const char *event_class; ///< Only events of this class ("ACCUSE"), or NULL
 } WartaGraphOptions;
 
 /// The statements about one article.
@@ -272,6 +290,14 @@ typedef enum {
   WARTA_OUTPUT_TURTLE,
   WARTA_OUTPUT_TRIG,
   WARTA_OUTPUT_GRAPHML,
+  WARTA_OUTPUT_GEXF,
+  WARTA_OUTPUT_DOT,
+  WARTA_OUTPUT_CSV_EVENTS,   ///< A row per event
+  WARTA_OUTPUT_CSV_ACTORS,   ///< A row per actor or thing and article
+  WARTA_OUTPUT_CSV_MENTIONS, ///< A row per mention
+  WARTA_OUTPUT_CSV_NODES,    ///< Nodes as Gephi imports them
+  WARTA_OUTPUT_CSV_EDGES,    ///< Edges as Gephi imports them
+  WARTA_OUTPUT_JSONLD,
 } WartaOutputFormat;
 
 /// Return the format of that name or file extension ("nq", "ttl", ...), or
@@ -312,9 +338,9 @@ WARTA_API void warta_sink_free(WartaSink *sink);
 
 /// What a run did.
 typedef struct {
-  uint64_t articles;   ///< Analyzed and written
-  uint64_t skipped;    ///< Not Indonesian
-  uint64_t failed;     ///< Lost to an error
+  uint64_t articles; ///< Analyzed and written
+  uint64_t skipped;  ///< Not Indonesian
+  uint64_t failed;   ///< Lost to an error
   uint64_t sentences;
   uint64_t tokens;
   uint64_t events;

@@ -4,7 +4,10 @@
 #include "tool.h"
 
 #include <errno.h>
+#include <gio/gunixinputstream.h>
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 static bool
 print_document(const WartaDocument *document, GString *buffer)
@@ -54,8 +57,55 @@ analyze_all(WartaReader *reader, WartaAnalyzer *analyzer)
   }
 }
 
+/* ---- CoNLL-U with its tokens kept ---- */
+
+static bool
+read_whole(const char *path, char **text, size_t *length, GError **error)
+{
+  if (strcmp(path, "-") != 0) {
+    return g_file_get_contents(path, text, length, error);
+  }
+  g_autoptr(GInputStream) in = g_unix_input_stream_new(STDIN_FILENO, FALSE);
+  g_autoptr(GOutputStream) out = g_memory_output_stream_new_resizable();
+  const GOutputStreamSpliceFlags flags = G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET;
+  if (g_output_stream_splice(out, in, flags, NULL, error) < 0) {
+    return false;
+  }
+  GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM(out);
+  *length = g_memory_output_stream_get_data_size(memory);
+  *text = g_memory_output_stream_steal_data(memory);
+  return true;
+}
+
+static bool
+on_document(const WartaDocument *document, void *data)
+{
+  return print_document(document, data);
+}
+
 static int
-run(Common *common, const char *style)
+analyze_tokenized(char **paths, WartaAnalyzer *analyzer)
+{
+  g_autoptr(GString) buffer = g_string_new(NULL);
+  int status = STATUS_OK;
+  for (size_t i = 0; paths[i] != NULL; ++i) {
+    g_autofree char *text = NULL;
+    size_t length = 0;
+    g_autoptr(GError) error = NULL;
+    if (!read_whole(paths[i], &text, &length, &error) ||
+        !warta_analyze_conllu(analyzer, text, length, paths[i], on_document,
+                              buffer, &error)) {
+      complain_error(error);
+      status = STATUS_INCOMPLETE;
+    }
+  }
+  return status;
+}
+
+/* ---- The command ---- */
+
+static int
+run(Common *common, const char *style, bool tokenized)
 {
   g_autoptr(WartaReader) reader = common_open_inputs(common);
   if (reader == NULL) {
@@ -73,7 +123,8 @@ run(Common *common, const char *style)
       .diagnostics_data = common,
   };
   g_autoptr(WartaAnalyzer) analyzer = warta_analyzer_new(resources, &options);
-  status = analyze_all(reader, analyzer);
+  status = tokenized ? analyze_tokenized(common->inputs, analyzer)
+                     : analyze_all(reader, analyzer);
   if (fflush(stdout) != 0) {
     complain("standard output: %s; the analysis is incomplete",
              g_strerror(errno));
@@ -87,16 +138,19 @@ command_analyze(int argc, char **argv)
 {
   Common common = {0};
   g_autofree char *style = NULL;
+  gboolean tokenized = FALSE;
   const GOptionEntry entries[] = {
       {"style", 0, 0, G_OPTION_ARG_STRING, &style,
        "Convention of the trees: news (default), csui or gsd", "STYLE"},
+      {"tokenized", 0, 0, G_OPTION_ARG_NONE, &tokenized,
+       "The input is CoNLL-U: keep its sentences and tokens", NULL},
       {0},
   };
   int status = common_parse(
       &common, entries, "INPUT... - write words, names and trees as CoNLL-U",
       &argc, &argv);
   if (status == STATUS_OK) {
-    status = run(&common, style);
+    status = run(&common, style, tokenized);
   }
   common_clear(&common);
   return status;

@@ -353,6 +353,20 @@ class OtherCommands(Scratch):
             self.assertEqual(len(row.split("\t")), 10, row)
         self.assertIn("# newdoc id = operasi-narkoba", result.stdout.decode())
 
+    def test_tokens_that_are_given_are_kept(self):
+        first = wartagraf("analyze", ONE).stdout.decode()
+        for style in ("news", "csui", "gsd"):
+            again = wartagraf("analyze", "--tokenized", "--style=" + style,
+                              self.write("a.conllu", first))
+            self.assertEqual(again.returncode, 0, again.stderr)
+            columns = [[line.split("\t")[:2] for line in text.splitlines()
+                        if line[:1].isdigit()]
+                       for text in (first, again.stdout.decode())]
+            self.assertEqual(columns[0], columns[1])
+        broken = self.write("b.conllu", "1\tPresiden\n\n")
+        self.complains(wartagraf("analyze", "--tokenized", broken), 1,
+                       "b.conllu:1")
+
     def test_damaged_data_is_refused_with_its_place(self):
         copy = self.path("data")
         shutil.copytree(os.path.join(ROOT, "data"), copy)

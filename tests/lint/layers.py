@@ -17,7 +17,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
 EXTRA = {
     "base": set(),
     "model": {"base"},
-    "train": {"base", "model", "lang", "names", "text"},
+    "train": {"base", "model", "lang", "names", "dates", "text"},
     "tool": set(),
 }
 STAGE = {"base", "model"}
