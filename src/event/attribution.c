@@ -150,6 +150,26 @@ cover_according(const WartaScene *s, const Defaults *d)
   }
 }
 
+/// The medium of a relay: what stands behind the verb rather than its subject.
+static uint32_t
+medium_of(const WartaScene *s, const WartaPredicate *p)
+{
+  uint32_t medium = WARTA_NONE;
+  for (int role = 0; role < WARTA_N_ROLES; ++role) {
+    for (int i = 0; i < WARTA_SLOTS; ++i) {
+      const uint32_t t = p->roles[role][i].token;
+      if (t == WARTA_NONE || role == WARTA_ROLE_SOURCE) {
+        continue;
+      }
+      const uint32_t named = named_source(s, t);
+      if (named != WARTA_NONE && (medium == WARTA_NONE || t > p->token)) {
+        medium = named;
+      }
+    }
+  }
+  return medium;
+}
+
 static void
 cover_relays(const WartaScene *s, const Defaults *d)
 {
@@ -161,13 +181,7 @@ cover_relays(const WartaScene *s, const Defaults *d)
         sentence->first_token < done) {
       continue;
     }
-    uint32_t medium = agent_of(p);
-    for (int role = 0; role < WARTA_N_ROLES && medium == WARTA_NONE; ++role) {
-      const uint32_t t = p->roles[role][0].token;
-      if (t != WARTA_NONE && warta_phrase_actor(s, t)) {
-        medium = t;
-      }
-    }
+    const uint32_t medium = medium_of(s, p);
     if (medium != WARTA_NONE) {
       cover(d->relay, sentence->first_token, sentence->end_token, medium);
       done = sentence->end_token;
@@ -228,8 +242,12 @@ reported_source(const WartaScene *s, const WartaPredicate *p, uint32_t scope,
       break;
     }
     const uint32_t agent = agent_of(reporter);
-    if (agent != WARTA_NONE && can_say(s, agent)) {
-      return (WartaSlot){agent, "reported", 0.85F};
+    if (agent != WARTA_NONE) {
+      const uint32_t speaker =
+          can_say(s, agent) ? agent : named_source(s, agent);
+      if (speaker != WARTA_NONE) {
+        return (WartaSlot){speaker, "reported", 0.85F};
+      }
     }
     scope = scopes[reporter->token];
   }
@@ -239,12 +257,17 @@ reported_source(const WartaScene *s, const WartaPredicate *p, uint32_t scope,
 /// Clauses about the act of speaking are not the speaker's: "kata X saat
 /// ditemui".
 static bool
-stands_aside(const WartaScene *s, const WartaPredicate *p, uint32_t scope)
+stands_aside(const WartaScene *s, const WartaPredicate *p, uint32_t scope,
+             const Defaults *d)
 {
   if (p->parent == WARTA_NONE) {
     return false;
   }
   const WartaPredicate *parent = warta_predicate_at(s, p->parent);
+  if (d->reporter[p->token] != agent_of(parent) ||
+      speaker_between_commas(s, parent)) {
+    return parent->aside;
+  }
   const bool beside =
       (parent->frame->flags & WARTA_FRAME_SAY) && scope != p->parent &&
       (p->link == WARTA_LINK_ADVERBIAL || p->link == WARTA_LINK_PURPOSE);
@@ -264,10 +287,12 @@ find_source(const WartaScene *s, const WartaPredicate *p, const Defaults *d,
     return (WartaSlot){g_array_index(s->quote_speaker, uint32_t, quote),
                        "quoted", 0.85F};
   }
-  if (p->aside || p->speech || postposed(s, p)) {
+  if (p->speech || postposed(s, p)) {
     return slot;
   }
-  slot = (WartaSlot){d->reporter[p->token], "beside-reporter", 0.7F};
+  if (!p->aside) {
+    slot = (WartaSlot){d->reporter[p->token], "beside-reporter", 0.7F};
+  }
   if (slot.token == WARTA_NONE &&
       !(p->frame->flags & (WARTA_FRAME_RELAY | WARTA_FRAME_SAY))) {
     slot = (WartaSlot){d->relay[p->token], "relay", 0.4F};
@@ -292,7 +317,7 @@ warta_pass_attribution(WartaScene *s)
   for (uint32_t i = 0; i < s->ranked->len; ++i) {
     WartaPredicate *p =
         warta_predicate_at(s, g_array_index(s->ranked, uint32_t, i));
-    p->aside = stands_aside(s, p, scopes[p->token]);
+    p->aside = stands_aside(s, p, scopes[p->token], &d);
     const WartaSlot slot = find_source(s, p, &d, scopes);
     if (slot.token != WARTA_NONE && slot.token != p->token) {
       p->roles[WARTA_ROLE_SOURCE][0] = slot;

@@ -115,6 +115,36 @@ topmost(const WartaScene *s, uint32_t t)
   return t;
 }
 
+/// "Ani mengatakan, harga naik": a finite clause with its own subject behind a
+/// reporting verb is what is said, however the tree has hung it.
+static bool
+is_content(const WartaScene *s, const WartaPredicate *p, uint32_t top)
+{
+  if ((p->link != WARTA_LINK_ADVERBIAL && p->link != WARTA_LINK_PARATAXIS) ||
+      p->parent == WARTA_NONE) {
+    return false;
+  }
+  const WartaPredicate *parent = warta_predicate_at(s, p->parent);
+  if (!(parent->frame->flags & WARTA_FRAME_SAY) || top < parent->last ||
+      parent->form != WARTA_FORM_ACTIVE ||
+      warta_is(s, parent->token, WARTA_IS_POSTPOSED)) {
+    return false;
+  }
+  bool subject = false;
+  WARTA_EACH_CHILD(s, c, top)
+  {
+    const WartaToken *token = warta_token_at(s, c);
+    if (c < top &&
+        (token->rel == WARTA_REL_MARK || token->rel == WARTA_REL_CASE) &&
+        !warta_is(s, c, WARTA_IS_THAT)) {
+      return false;
+    }
+    subject |= c > parent->last && c < top &&
+               warta_rel_universal(token->rel) == WARTA_REL_NSUBJ;
+  }
+  return subject;
+}
+
 static void
 hang(WartaScene *s, uint32_t index, uint32_t *at)
 {
@@ -127,6 +157,10 @@ hang(WartaScene *s, uint32_t index, uint32_t *at)
     p->parent = WARTA_NONE;
   }
   p->link = link_of(s, top, p->head, warta_token_at(s, top)->rel);
+  if (is_content(s, p, top)) {
+    p->link = WARTA_LINK_COMPLEMENT;
+    s->content[top] = p->parent;
+  }
   if (p->parent != WARTA_NONE &&
       (p->link == WARTA_LINK_COMPLEMENT || p->link == WARTA_LINK_PURPOSE)) {
     warta_predicate_at(s, p->parent)->has_complement = true;

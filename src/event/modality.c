@@ -53,8 +53,9 @@ read_markers(const WartaScene *s, uint32_t token, Mood *mood)
   WARTA_EACH_CHILD(s, c, token)
   {
     const WartaRel rel = warta_token_at(s, c)->rel;
-    if (s->word[c]->markers == 0 || rel == WARTA_REL_PUNCT) {
-      continue;
+    if (s->word[c]->markers == 0 || rel == WARTA_REL_PUNCT ||
+        s->predicate[c] != WARTA_NONE) {
+      continue; // What is a predicate has its say by its frame
     }
     const bool before = c < token;
     if (before && rel == WARTA_REL_MARK && warta_is(s, c, WARTA_IS_PURPOSE)) {
@@ -84,15 +85,55 @@ read_markers(const WartaScene *s, uint32_t token, Mood *mood)
   }
 }
 
+static bool
+negated_child(const WartaScene *s, uint32_t t)
+{
+  const uint32_t c = warta_scene_marked_child(s, t, WARTA_IS_NEGATION);
+  return c != WARTA_NONE && c < t && !only_follows(s, c);
+}
+
+/// "tidak ada warga yang luka", "tak seorang pun yang datang".
+static bool
+nobody(const WartaScene *s, uint32_t noun)
+{
+  const uint32_t above = s->head[noun];
+  return negated_child(s, noun) ||
+         (above != WARTA_NONE && warta_is(s, above, WARTA_IS_EXISTENCE) &&
+          negated_child(s, above));
+}
+
+/// What the noun above makes of its content.
+static void
+embed_below_noun(const WartaScene *s, const WartaPredicate *p, Mood *mood)
+{
+  if (p->link == WARTA_LINK_RELATIVE) {
+    mood->negated = nobody(s, p->head);
+  } else if (warta_is(s, p->head, WARTA_IS_DUTY_NOUN)) {
+    mood->set |= 1U << WARTA_DEMANDED;
+  } else if (!warta_is(s, p->head, WARTA_IS_STATE)) {
+    mood->set |= 1U << WARTA_PLANNED;
+  }
+}
+
+/// "mengingatkan warga berhati-hati" demands, "mengingatkan bahwa" tells.
+static bool
+effect_applies(const WartaPredicate *p, const WartaPredicate *parent)
+{
+  const uint32_t both = WARTA_FRAME_SAY | WARTA_FRAME_OBJECT;
+  return parent->frame->effect != WARTA_EFFECT_NONE &&
+         ((parent->frame->flags & both) != both || !p->own_subject ||
+          p->link == WARTA_LINK_PURPOSE ||
+          parent->frame->effect == WARTA_EFFECT_ALLEGED);
+}
+
 /// What the clause above makes of it.
 static void
 embed(const WartaScene *s, const WartaPredicate *p, const Moods *moods,
       Mood *mood)
 {
-  const bool purpose = p->link == WARTA_LINK_PURPOSE;
-  if (p->link == WARTA_LINK_NOUN && p->head != WARTA_NONE) {
-    mood->set |= warta_is(s, p->head, WARTA_IS_DUTY_NOUN) ? 1U << WARTA_DEMANDED
-                                                          : 1U << WARTA_PLANNED;
+  if ((p->link == WARTA_LINK_NOUN || p->link == WARTA_LINK_RELATIVE) &&
+      p->head != WARTA_NONE) {
+    embed_below_noun(s, p, mood);
     return;
   }
   if (p->parent == WARTA_NONE) {
@@ -100,18 +141,25 @@ embed(const WartaScene *s, const WartaPredicate *p, const Moods *moods,
   }
   const WartaPredicate *parent = warta_predicate_at(s, p->parent);
   const Moods *above = &moods[p->parent];
-  if (p->link == WARTA_LINK_COMPLEMENT || purpose) {
-    if (parent->frame->effect != WARTA_EFFECT_NONE) {
-      apply_effect(mood, parent->frame->effect);
-      if (parent->frame->effect == WARTA_EFFECT_DENIED && above->own.negated) {
-        mood->negated = false;
-      }
-    } else if (purpose) {
-      mood->set |= 1U << WARTA_PLANNED;
-    } else if (!(parent->frame->flags & WARTA_FRAME_SAY) &&
-               warta_token_at(s, p->token)->rel == WARTA_REL_XCOMP) {
-      mood->set |= above->own.set | above->embedded.set;
+  const bool purpose = p->link == WARTA_LINK_PURPOSE;
+  if (p->link == WARTA_LINK_ADVERBIAL &&
+      warta_scene_marked_child(s, p->token, WARTA_IS_MEANS) != WARTA_NONE) {
+    mood->set |= above->own.set | above->embedded.set;
+  }
+  if (p->link != WARTA_LINK_COMPLEMENT && !purpose) {
+    return;
+  }
+  if (effect_applies(p, parent)) {
+    apply_effect(mood, parent->frame->effect);
+    if (parent->frame->effect == WARTA_EFFECT_DENIED && above->own.negated) {
+      mood->negated = false;
     }
+  } else if (purpose) {
+    mood->set |= 1U << WARTA_PLANNED;
+  } else if (!(parent->frame->flags & WARTA_FRAME_SAY) &&
+             warta_token_at(s, p->token)->rel == WARTA_REL_XCOMP) {
+    mood->set |= above->own.set | above->embedded.set;
+    mood->negated = !p->own_subject && above->own.negated;
   }
 }
 

@@ -163,7 +163,9 @@ take_prepositional(const WartaScene *s, WartaPredicate *p, uint32_t c,
     warta_scene_fill(p, WARTA_ROLE_AGENT, c, "agent-preposition", 0.7F);
   } else if (p->frame->target & bit) {
     warta_scene_fill(p, WARTA_ROLE_TARGET, c, "partner", 0.8F);
-  } else if (p->frame->recipient & bit) {
+  } else if ((p->frame->recipient & bit) &&
+             (preposition->role == WARTA_ROLE_RECIPIENT ||
+              warta_phrase_actor(s, c))) {
     warta_scene_fill(p, WARTA_ROLE_RECIPIENT, c, "recipient-preposition", 0.8F);
   } else if (preposition->role == WARTA_ROLE_AGENT) {
     const WartaRole role =
@@ -190,6 +192,23 @@ take_oblique(const WartaScene *s, WartaPredicate *p, uint32_t c)
     warta_scene_fill(p, WARTA_ROLE_AGENT, c, "passive-agent", 0.8F);
   } else if (passive(p) && c == p->last + 1 && warta_phrase_actor(s, c)) {
     warta_scene_fill(p, WARTA_ROLE_AGENT, c, "passive-agent", 0.7F);
+  }
+}
+
+/// "memberikan keterangan kepada wartawan": the tree may hang the recipient on
+/// the object.
+static void
+take_nested_recipient(const WartaScene *s, WartaPredicate *p, uint32_t noun)
+{
+  WARTA_EACH_CHILD(s, c, noun)
+  {
+    if (c > noun && noun > p->token &&
+        p->roles[WARTA_ROLE_RECIPIENT][0].token == WARTA_NONE &&
+        warta_scene_preposition(s, c)->preposition != 0 &&
+        warta_scene_preposition(s, c)->role == WARTA_ROLE_RECIPIENT &&
+        warta_phrase_possible(s, c) && warta_phrase_actor(s, c)) {
+      warta_scene_fill(p, WARTA_ROLE_RECIPIENT, c, "nested-recipient", 0.6F);
+    }
   }
 }
 
@@ -224,6 +243,7 @@ take(const WartaScene *s, WartaPredicate *p, uint32_t c)
   }
   const bool speaker = (p->frame->flags & WARTA_FRAME_SAY) && c > p->token &&
                        warta_is(s, p->token, WARTA_IS_POSTPOSED);
+  take_nested_recipient(s, p, c);
   switch (warta_rel_universal(token->rel)) {
   case WARTA_REL_NSUBJ:
     if (warta_scene_preposition(s, c)->preposition == 0) {
@@ -281,10 +301,9 @@ raise_object(const WartaScene *s, uint32_t index)
 {
   WartaPredicate *p = warta_predicate_at(s, index);
   WartaSlot *target = &p->roles[WARTA_ROLE_TARGET][0];
-  if ((p->frame->flags & (WARTA_FRAME_SAY | WARTA_FRAME_OBJECT)) !=
-          WARTA_FRAME_SAY ||
-      passive(p) || target->token == WARTA_NONE || target->token < p->token ||
-      p->dropped) {
+  const uint32_t flags = p->frame->flags;
+  if (!(flags & (WARTA_FRAME_SAY | WARTA_FRAME_OBJECT)) || passive(p) ||
+      target->token == WARTA_NONE || target->token < p->token || p->dropped) {
     return;
   }
   const uint32_t verb = verb_of_object(s, p, target->token);
@@ -295,13 +314,17 @@ raise_object(const WartaScene *s, uint32_t index)
       s->delegate[verb] == WARTA_NONE ? verb : s->delegate[verb];
   WartaPredicate *content = warta_predicate_at(s, s->predicate[to]);
   const uint32_t object = target->token;
-  target->token = WARTA_NONE;
-  content->own_subject = true;
+  if (!(flags & WARTA_FRAME_OBJECT)) {
+    target->token = WARTA_NONE;
+    content->own_subject = true;
+  }
   warta_fill_subject(content, object, "raised-object", 0.8F);
   content->link = WARTA_LINK_COMPLEMENT;
   content->parent = index;
   p->has_complement = true;
-  s->content[to] = index;
+  if (flags & WARTA_FRAME_SAY) {
+    s->content[to] = index;
+  }
 }
 
 /// Return the head of the phrase that begins at `next`.
