@@ -125,6 +125,19 @@ forget_entry(WartaResolve *w, const WartaNameInfo *info, uint32_t acronym)
   c->entry = WARTA_NONE;
 }
 
+/// Whether two clusters may be one: a body is no place, a person no body.
+static bool
+may_merge(const WartaResolve *w, uint32_t a, uint32_t b)
+{
+  const WartaKind x = warta_cluster_at(w, warta_cluster_root(w, a))->kind;
+  const WartaKind y = warta_cluster_at(w, warta_cluster_root(w, b))->kind;
+  const bool sharp = x == WARTA_KIND_PLACE || x == WARTA_KIND_PERSON ||
+                     y == WARTA_KIND_PLACE || y == WARTA_KIND_PERSON;
+  return x == y || !sharp ||
+         (warta_cluster_at(w, warta_cluster_root(w, b))->entry == WARTA_NONE &&
+          x != WARTA_KIND_PERSON && y != WARTA_KIND_PERSON);
+}
+
 /// Give the words in brackets to the cluster: as names, and as a key for names
 /// still to come.
 static void
@@ -144,6 +157,12 @@ link_acronym(WartaResolve *w, const WartaNameInfo *info)
   const char *key = warta_tokens_key(w, first, end);
   const uint32_t name = doc->tokens[first].name;
   gpointer known = g_hash_table_lookup(w->keys, key);
+  const uint32_t other = name != WARTA_NONE ? w->names[name].cluster
+                         : known != NULL    ? GPOINTER_TO_UINT(known) - 1
+                                            : WARTA_NONE;
+  if (other != WARTA_NONE && !may_merge(w, info->cluster, other)) {
+    return;
+  }
   if (name != WARTA_NONE && w->names[name].cluster != WARTA_NONE) {
     forget_entry(w, info, w->names[name].cluster);
     warta_cluster_merge(w, info->cluster, w->names[name].cluster);

@@ -154,11 +154,31 @@ enum {
            1 << WARTA_ROLE_RECIPIENT,
 };
 
+/// "Samsung Galaxy Fit": a longer name that begins with a company's, does
+/// nothing and does not end in a country, is one of its products.
+static bool
+is_product(const WartaResolve *w, const WartaCluster *c, const char *label)
+{
+  const char *space = strchr(label, ' ');
+  const char *last = strrchr(label, ' ');
+  if (c->entry != WARTA_NONE || space == NULL ||
+      c->kind != WARTA_KIND_ORGANIZATION || (c->roles & ACTING) != 0) {
+    return false;
+  }
+  const uint32_t maker =
+      warta_gazetteer_find(w->gazetteer, label, (uint32_t)(space - label));
+  return maker != WARTA_NONE &&
+         strcmp(warta_gazetteer_entry(w->gazetteer, maker)->subtype,
+                "company") == 0 &&
+         warta_gazetteer_find(w->gazetteer, last + 1,
+                              (uint32_t)strlen(last + 1)) == WARTA_NONE;
+}
+
 /// Decide what only the roles tell: a name of unknown kind that acts is an
 /// actor; an acronym that fills no role, or a body without a name that does
 /// nothing, is none.
 static void
-judge_actor(const WartaCluster *c, WartaEntity *entity)
+judge_actor(const WartaResolve *w, const WartaCluster *c, WartaEntity *entity)
 {
   const bool acts = (c->roles & ACTING) != 0;
   if (!c->named) {
@@ -169,6 +189,9 @@ judge_actor(const WartaCluster *c, WartaEntity *entity)
     entity->kind = WARTA_KIND_ORGANIZATION;
   } else if (c->entry == WARTA_NONE && c->kind == WARTA_KIND_ORGANIZATION &&
              c->roles == 0 && is_upper(entity->label)) {
+    entity->actor = false;
+  } else if (is_product(w, c, entity->label)) {
+    entity->kind = WARTA_KIND_PRODUCT;
     entity->actor = false;
   }
 }
@@ -191,7 +214,7 @@ make_entity(WartaResolve *w, GHashTable *taken, const WartaCluster *c)
     entity.label = s.n == 0 ? "?" : s.best[main_spelling(&s, c->named)]->text;
     entity.slug = make_slug(w, taken, c, &entity);
   }
-  judge_actor(c, &entity);
+  judge_actor(w, c, &entity);
   add_others(w, &entity, &s);
   g_hash_table_add(taken, (void *)entity.slug);
   return entity;

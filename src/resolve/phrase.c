@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/// Tokens between a noun and "bernama".
+enum { CALLED_REACH = 8 };
+
 /// A phrase under examination.
 typedef struct {
   uint32_t head;
@@ -81,9 +84,9 @@ examine(const WartaResolve *w, uint32_t participant)
                               has_kind(w, p.first, WARTA_DET_DEFINITE))) {
     ++p.first;
   }
-  if (same_sentence(w, p.head, p.end) &&
-      has_kind(w, p.end, WARTA_DET_DEFINITE)) {
-    p.definite = true;
+  for (uint32_t i = p.end; i < p.end + 4 && same_sentence(w, p.head, i); ++i) {
+    p.definite |= (i == p.end || w->doc->tokens[i].head == p.head) &&
+                  has_kind(w, i, WARTA_DET_DEFINITE);
   }
   while (p.end > p.head + 1 && has_kind(w, p.end - 1, WARTA_DET_DEFINITE)) {
     p.definite = true;
@@ -106,6 +109,23 @@ trim_people(const WartaResolve *w, Phrase *p)
   }
   while (p->end > begin && warta_cut_at(w, p->end - 1, &kind)) {
     --p->end;
+  }
+}
+
+/// "dua orang pria" are men: the noun behind "orang" is the one that counts.
+static void
+skip_classifier(const WartaResolve *w, Phrase *p)
+{
+  uint32_t end = 0;
+  if (p->noun == NULL || !p->counted || !is_form(w, p->head, "orang") ||
+      p->noun_end >= p->end) {
+    return;
+  }
+  const WartaNoun *next = warta_noun_at(w, p->noun_end, &end);
+  if (next != NULL && next->kind == WARTA_NOUN_PERSON) {
+    p->head = p->noun_end;
+    p->noun = next;
+    p->noun_end = end;
   }
 }
 
@@ -180,14 +200,9 @@ name_kind(const WartaResolve *w, uint32_t name)
 static uint32_t
 announced_name(const WartaResolve *w, const Phrase *p)
 {
-  uint32_t next = p->noun_end;
+  const uint32_t next = p->noun_end;
   if (p->noun == NULL || !same_sentence(w, p->head, next)) {
     return WARTA_NONE;
-  }
-  while (same_sentence(w, p->head, next + 1) && next < p->noun_end + 3 &&
-         (is_form(w, next, "yang") || is_form(w, next, "bernama") ||
-          is_form(w, next, "berinisial") || is_form(w, next, "inisial"))) {
-    ++next;
   }
   const uint32_t name = w->doc->tokens[next].name;
   if (name == WARTA_NONE || p->article ||
@@ -262,17 +277,56 @@ own_side(const WartaResolve *w, const WartaMemory *memory, const Phrase *p)
                            w->doc->tokens[p->head].sentence, 60);
 }
 
-/// A name that the taggers missed but that was defined before: an acronym.
+/// A name that the taggers missed but that was defined before: an acronym, or
+/// initials, also behind a noun ("saksi AR").
 static uint32_t
 defined_name(const WartaResolve *w, const Phrase *p)
 {
-  if ((w->doc->tokens[p->head].flags & WARTA_TOKEN_CAPITAL) == 0) {
+  const uint32_t token = p->noun == NULL ? p->head : p->noun_end;
+  if (!same_sentence(w, p->head, token) || token >= p->end ||
+      (w->doc->tokens[token].flags & WARTA_TOKEN_CAPITAL) == 0 ||
+      w->doc->tokens[token].name != WARTA_NONE) {
     return WARTA_NONE;
   }
-  gpointer known = g_hash_table_lookup(w->keys, w->doc->tokens[p->head].lower);
-  return known == NULL || p->noun != NULL
-             ? WARTA_NONE
-             : warta_cluster_root(w, GPOINTER_TO_UINT(known) - 1);
+  gpointer known = g_hash_table_lookup(w->keys, w->doc->tokens[token].lower);
+  if (known == NULL) {
+    return WARTA_NONE;
+  }
+  const uint32_t cluster = warta_cluster_root(w, GPOINTER_TO_UINT(known) - 1);
+  const bool person = warta_cluster_at(w, cluster)->kind == WARTA_KIND_PERSON;
+  return p->noun == NULL || (person && p->noun->kind == WARTA_NOUN_PERSON &&
+                             (p->noun->flags & WARTA_NOUN_OF) == 0)
+             ? cluster
+             : WARTA_NONE;
+}
+
+/// "remaja berinisial IK", "anak saksi yang bernama SA": who is so called.
+static uint32_t
+called_name(const WartaResolve *w, const Phrase *p)
+{
+  static const char *const words[] = {"bernama", "berinisial", "inisial"};
+  if (p->noun == NULL || p->noun->kind != WARTA_NOUN_PERSON) {
+    return WARTA_NONE;
+  }
+  for (uint32_t i = p->head + 1; i < p->head + CALLED_REACH; ++i) {
+    if (!same_sentence(w, p->head, i + 1) ||
+        w->doc->tokens[i].name != WARTA_NONE) {
+      return WARTA_NONE;
+    }
+    for (size_t k = 0; k < G_N_ELEMENTS(words); ++k) {
+      if (is_form(w, i, words[k])) {
+        const uint32_t name = w->doc->tokens[i + 1].name;
+        gpointer known =
+            g_hash_table_lookup(w->keys, w->doc->tokens[i + 1].lower);
+        return name != WARTA_NONE && w->names[name].cluster != WARTA_NONE
+                   ? warta_cluster_root(w, w->names[name].cluster)
+               : known != NULL
+                   ? warta_cluster_root(w, GPOINTER_TO_UINT(known) - 1)
+                   : WARTA_NONE;
+      }
+    }
+  }
+  return WARTA_NONE;
 }
 
 /* ---- People and bodies without a name ---- */
@@ -380,7 +434,8 @@ cluster_of_phrase(WartaResolve *w, const Phrase *p, bool actor)
 static uint32_t
 earlier_people(const WartaResolve *w, const Phrase *p)
 {
-  if (p->noun == NULL || p->single || (!is_bare(p) && !p->definite)) {
+  if (p->noun == NULL || p->single || (!is_bare(p) && !p->definite) ||
+      strcmp(p->noun->same, "orang") == 0) {
     return WARTA_NONE;
   }
   gpointer known = g_hash_table_lookup(w->heads, p->noun->same);
@@ -446,6 +501,7 @@ warta_link_phrase(WartaResolve *w, const WartaMemory *memory,
     return name_in_role(w, name, participant);
   }
   skip_announcer(w, &p);
+  skip_classifier(w, &p);
   if (p.noun != NULL && p.noun->kind == WARTA_NOUN_ANNOUNCE) {
     return own_side(w, memory, &p);
   }
@@ -455,7 +511,8 @@ warta_link_phrase(WartaResolve *w, const WartaMemory *memory,
   if (p.noun == NULL) {
     p.noun = plural_noun(w, &p);
   }
-  uint32_t cluster = back_cluster(w, memory, &p);
+  uint32_t cluster = called_name(w, &p);
+  cluster = cluster == WARTA_NONE ? back_cluster(w, memory, &p) : cluster;
   cluster = cluster == WARTA_NONE ? office_holder(w, &p) : cluster;
   cluster = cluster == WARTA_NONE ? defined_name(w, &p) : cluster;
   if (cluster != WARTA_NONE) {

@@ -59,6 +59,14 @@ is_body(const WartaResolve *w, uint32_t token)
          warta_gazetteer_entry(w->gazetteer, entry)->kind != WARTA_KIND_PERSON;
 }
 
+static bool
+is_known(const WartaResolve *w, uint32_t first, uint32_t end)
+{
+  const char *text = warta_tokens_text(w, first, end);
+  return warta_gazetteer_find(w->gazetteer, text, (uint32_t)strlen(text)) !=
+         WARTA_NONE;
+}
+
 /// Leave out titles at the front and degrees at the end of a person's name,
 /// and an explanation in parentheses at the end of any name.
 static void
@@ -72,6 +80,11 @@ trim_name(const WartaResolve *w, const WartaName *name, WartaNameInfo *info)
     }
   }
   WartaTitleKind kind = WARTA_TITLE_OFFICE;
+  if (is_known(w, first, end)) {
+    info->first_token = first; // "Bung Karno"
+    info->end_token = end;
+    return;
+  }
   while (name->kind == WARTA_KIND_PERSON && end - first > 2 &&
          is_body(w, first)) {
     ++first; // "DPR RI Permadi"
