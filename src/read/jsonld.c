@@ -173,8 +173,7 @@ take_article(const json_t *object, WartaRecord *record, char **body)
   set(&record->author, name_of(json_object_get(object, "author")));
   set(&record->publisher, name_of(json_object_get(object, "publisher")));
   set(&record->url, url_of(object));
-  const char *text =
-      json_string_value(json_object_get(object, "articleBody"));
+  const char *text = json_string_value(json_object_get(object, "articleBody"));
   if (text != NULL) {
     set(body, clean_lines(text, true));
   }

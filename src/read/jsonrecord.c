@@ -143,9 +143,12 @@ scalar_to_string(const json_t *value)
   if (json_is_real(value)) {
     char buffer[G_ASCII_DTOSTR_BUF_SIZE];
     const double number = json_real_value(value);
-    const bool whole = fabs(number) < 1e15 && number == floor(number);
+    if (fabs(number) >= 1e15) {
+      return NULL; // not exact: two numbers could become the same
+    }
     return g_strdup(g_ascii_formatd(buffer, sizeof buffer,
-                                    whole ? "%.0f" : "%.3f", number));
+                                    number == floor(number) ? "%.0f" : "%.3f",
+                                    number));
   }
   return NULL;
 }
@@ -250,7 +253,7 @@ fold_name(const char *name, char *out, size_t size)
 {
   size_t n = 0;
   for (; *name != '\0' && n + 1 < size; ++name) {
-    if (*name != '_' && *name != '-' && *name != ' ') {
+    if (n == 0 || (*name != '_' && *name != '-' && *name != ' ')) {
       out[n++] = g_ascii_tolower(*name);
     }
   }
@@ -331,17 +334,67 @@ unwrap(json_t *object)
   return NULL;
 }
 
+/// Whether a \\u escape at `at` names half of a surrogate pair; `high` says
+/// which half.
+static bool
+is_surrogate(const char *at, const char *end, bool high)
+{
+  if (end - at < 6 || at[0] != '\\' || at[1] != 'u' ||
+      g_ascii_tolower(at[2]) != 'd') {
+    return false;
+  }
+  const int digit = g_ascii_xdigit_value(at[3]);
+  return high ? digit >= 8 && digit < 12 : digit >= 12;
+}
+
+/// Write \\uFFFD over halves of pairs whose other half is missing, as programs
+/// write that cut strings; false if there are none.
+static bool
+repair_surrogates(GString *text)
+{
+  const char *const end = text->str + text->len;
+  bool repaired = false;
+  for (char *at = text->str; at < end; ++at) {
+    if (*at != '\\') {
+      continue;
+    }
+    if (is_surrogate(at, end, true) && is_surrogate(at + 6, end, false)) {
+      at += 11;
+    } else if (is_surrogate(at, end, true) || is_surrogate(at, end, false)) {
+      memcpy(at, "\\uFFFD", 6);
+      repaired = true;
+      at += 5;
+    } else {
+      ++at; // what is escaped
+    }
+  }
+  return repaired;
+}
+
+static json_t *
+load_object(const GString *text, json_error_t *problem)
+{
+  json_t *object = json_loadb(text->str, text->len, JSON_ALLOW_NUL, problem);
+  if (object != NULL) {
+    return object;
+  }
+  size_t flags = JSON_ALLOW_NUL;
+  if (json_error_code(problem) == json_error_numeric_overflow) {
+    flags |= JSON_DECODE_INT_AS_REAL;
+  }
+  g_autoptr(GString) copy = g_string_new_len(text->str, (gssize)text->len);
+  if (repair_surrogates(copy) || flags != JSON_ALLOW_NUL) {
+    object = json_loadb(copy->str, copy->len, flags, problem);
+  }
+  return object;
+}
+
 static json_t *
 parse_object(const WartaInput *input, const GString *text, uint64_t line,
              GError **error)
 {
   json_error_t problem;
-  json_t *object = json_loadb(text->str, text->len, JSON_ALLOW_NUL, &problem);
-  if (object == NULL &&
-      json_error_code(&problem) == json_error_numeric_overflow) {
-    object = json_loadb(text->str, text->len,
-                        JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, &problem);
-  }
+  json_t *object = load_object(text, &problem);
   if (json_is_object(object)) {
     return object;
   }

@@ -120,12 +120,22 @@ is_gzip(const char *data)
   return (unsigned char)data[0] == 0x1FU && (unsigned char)data[1] == 0x8BU;
 }
 
+/// Pass over the zeros that tapes and some tools fill blocks with.
+static void
+skip_zeros(WartaSource *source)
+{
+  while (have_raw(source, 1) && source->raw[source->raw_begin] == '\0') {
+    ++source->raw_begin;
+  }
+}
+
 /// Move to the next member of a compressed file; false when there is none.
 static bool
 enter_member(WartaSource *source)
 {
+  skip_zeros(source);
   if (source->raw_end - source->raw_begin < 2) {
-    // The two bytes must be contiguous: make room at the end of the buffer.
+    // Both bytes must be there at once: make room behind the first.
     const size_t rest = source->raw_end - source->raw_begin;
     memmove(source->raw, source->raw + source->raw_begin, rest);
     source->raw_begin = 0;
@@ -136,8 +146,7 @@ enter_member(WartaSource *source)
     source->in_member = true;
     return true;
   }
-  if (source->raw_begin < source->raw_end && source->error == NULL &&
-      source->raw[source->raw_begin] != '\0') {
+  if (source->raw_begin < source->raw_end && source->error == NULL) {
     warta_diag(&source->diag, WARTA_SEVERITY_WARNING, source->name, 0,
                "something else follows the compressed data; it is ignored");
   }
