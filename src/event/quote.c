@@ -231,5 +231,10 @@ void
 warta_pass_quotes(WartaScene *s)
 {
   find_quotes(s);
+}
+
+void
+warta_pass_speakers(WartaScene *s)
+{
   find_speakers(s);
 }

@@ -100,8 +100,10 @@ take_object(const WartaScene *s, WartaPredicate *p, uint32_t c)
     return;
   }
   if ((flags & WARTA_FRAME_STATIVE) && p->form == WARTA_FORM_ACTIVE &&
-      !p->own_subject && p->link != WARTA_LINK_RELATIVE &&
-      warta_phrase_actor(s, c)) {
+      !p->own_subject &&
+      !g_str_has_prefix(warta_token_at(s, p->token)->lower, "me") &&
+      !g_str_has_prefix(warta_token_at(s, p->token)->lower, "ber") &&
+      p->link != WARTA_LINK_RELATIVE && warta_phrase_actor(s, c)) {
     // "Turut hadir Wakapolda Riau"
     p->own_subject = true;
     warta_fill_subject(p, c, "subject-behind", 0.7F);
@@ -345,7 +347,11 @@ static void
 take_speaker(const WartaScene *s, WartaPredicate *p)
 {
   const uint32_t next = p->last + 1;
+  const bool first =
+      s->doc->sentences[warta_token_at(s, p->token)->sentence].first_token ==
+      p->token;
   if (!warta_is(s, p->token, WARTA_IS_POSTPOSED) ||
+      (!first && !warta_scene_postposed(s, p->token)) ||
       !(p->frame->flags & WARTA_FRAME_SAY) || next >= s->n ||
       warta_token_at(s, next)->sentence !=
           warta_token_at(s, p->token)->sentence ||
@@ -398,6 +404,11 @@ free_subject(const WartaScene *s, uint32_t t)
   const uint32_t first =
       name == WARTA_NONE ? t : s->doc->names[name].first_token;
   const uint32_t head = s->head[t];
+  if (first > 0 &&
+      warta_is(s, first - 1,
+               WARTA_IS_WHILE | WARTA_IS_CONDITION | WARTA_IS_THAT)) {
+    return true; // "usai Rizal meraih"
+  }
   if (first > 0 && s->word[first - 1]->preposition != 0 &&
       warta_token_at(s, first - 1)->sentence ==
           warta_token_at(s, first)->sentence) {

@@ -4,8 +4,8 @@
 /// @file
 /// What the event stage knows of one document while it works.
 ///
-///   open ─▶ predicates ─▶ clauses ─▶ roles ─▶ subjects ─▶ quotes ─▶
-///   attribution ─▶ modality ─▶ circumstances ─▶ nominals ─▶ output
+///   open ─▶ predicates ─▶ clauses ─▶ roles ─▶ quotes ─▶ subjects ─▶
+///   nominals ─▶ speakers ─▶ attribution ─▶ modality ─▶ circumstances ─▶ output
 ///
 /// Everything is an array over tokens or over predicates; every pass is
 /// linear.  Passes that hand something down the tree follow `order`, in which
@@ -156,9 +156,10 @@ const WartaWord *warta_scene_preposition(const WartaScene *s, uint32_t token);
 void warta_pass_predicates(WartaScene *s);    ///< predicate.c
 void warta_pass_clauses(WartaScene *s);       ///< clause.c
 void warta_pass_roles(WartaScene *s);         ///< roles.c
+void warta_pass_quotes(WartaScene *s);        ///< quote.c
 void warta_pass_subjects(WartaScene *s);      ///< subject.c
 void warta_pass_nominals(WartaScene *s);      ///< nominal.c
-void warta_pass_quotes(WartaScene *s);        ///< quote.c
+void warta_pass_speakers(WartaScene *s);      ///< quote.c
 void warta_pass_attribution(WartaScene *s);   ///< attribution.c
 void warta_pass_modality(WartaScene *s);      ///< modality.c
 void warta_pass_circumstances(WartaScene *s); ///< circumstance.c

@@ -70,6 +70,48 @@ described(const WartaScene *s, uint32_t t)
   return WARTA_NONE;
 }
 
+/// Who stands right before "yang": the innermost phrase there that can act.
+static uint32_t
+actor_before(const WartaScene *s, uint32_t yang, uint32_t above)
+{
+  uint32_t t = yang;
+  while (t > above && t > 0 && yang - t < 6) {
+    --t;
+    const WartaToken *token = warta_token_at(s, t);
+    if (token->upos != WARTA_UPOS_PUNCT && token->upos != WARTA_UPOS_NUM &&
+        token->upos != WARTA_UPOS_DET) {
+      break;
+    }
+  }
+  for (int i = 0; i < 4 && t != WARTA_NONE && t > above; ++i) {
+    const uint32_t name = warta_token_at(s, t)->name;
+    const uint32_t head =
+        name == WARTA_NONE ? t : s->doc->names[name].first_token;
+    if (s->predicate[head] == WARTA_NONE && warta_phrase_possible(s, head) &&
+        warta_phrase_actor(s, head)) {
+      return head;
+    }
+    t = s->head[t];
+  }
+  return WARTA_NONE;
+}
+
+/// What a relative clause describes: the noun it hangs on, or, where that one
+/// cannot act but the verb asks for it, who stands before "yang".
+static uint32_t
+antecedent(const WartaScene *s, const WartaPredicate *p)
+{
+  const uint32_t noun = described(s, p->head);
+  const uint32_t yang =
+      warta_scene_marked_child(s, p->token, WARTA_IS_RELATIVE);
+  if (yang == WARTA_NONE || yang > p->token || p->form != WARTA_FORM_ACTIVE ||
+      (noun != WARTA_NONE && warta_phrase_actor(s, noun))) {
+    return noun;
+  }
+  const uint32_t actor = actor_before(s, yang, p->head);
+  return actor == WARTA_NONE ? noun : actor;
+}
+
 /// The subject of a clause without a verb: "Pengguna lebih mudah menemukan".
 static uint32_t
 verbless_subject(const WartaScene *s, uint32_t head)
@@ -89,7 +131,7 @@ verbless_subject(const WartaScene *s, uint32_t head)
 static void
 fill_relative(const WartaScene *s, WartaPredicate *p)
 {
-  const uint32_t noun = described(s, p->head);
+  const uint32_t noun = antecedent(s, p);
   if (noun == WARTA_NONE) {
     return;
   }
@@ -135,6 +177,26 @@ fill_noun_content(const WartaScene *s, WartaPredicate *p,
   } else if (parent) {
     warta_fill_subject(p, purpose_subject(s, p, parent), "noun-content", 0.7F);
   }
+}
+
+static bool
+transitive_form(const WartaScene *s, const WartaPredicate *p)
+{
+  return p->form == WARTA_FORM_ACTIVE &&
+         g_str_has_prefix(warta_token_at(s, p->token)->lower, "me");
+}
+
+/// "memungut bunga yang gugur serta membersihkan makam": like goes with like.
+static WartaPredicate *
+first_conjunct(const WartaScene *s, const WartaPredicate *p,
+               WartaPredicate *parent)
+{
+  if (parent->link != WARTA_LINK_RELATIVE || parent->parent == WARTA_NONE ||
+      transitive_form(s, parent) || !transitive_form(s, p)) {
+    return parent;
+  }
+  WartaPredicate *above = warta_predicate_at(s, parent->parent);
+  return transitive_form(s, above) ? above : parent;
 }
 
 /// Verbs in coordination share a subject, and an object that only the later
@@ -193,7 +255,9 @@ fill_understood(const WartaScene *s, WartaPredicate *p)
       s->predicate[p->head] == WARTA_NONE) {
     warta_fill_subject(p, verbless_subject(s, p->head), "verbless", 0.75F);
   }
-  if (p->link == WARTA_LINK_RELATIVE) {
+  if (p->link == WARTA_LINK_RELATIVE ||
+      (p->link == WARTA_LINK_ADVERBIAL &&
+       warta_scene_marked_child(s, p->token, WARTA_IS_RELATIVE) < p->token)) {
     fill_relative(s, p);
     return;
   }
@@ -201,14 +265,15 @@ fill_understood(const WartaScene *s, WartaPredicate *p)
     fill_noun_content(s, p, parent);
     return;
   }
-  if (!parent) {
-    return;
+  if (!parent || (s->quote[p->token] != WARTA_NONE &&
+                  s->quote[p->token] != s->quote[parent->token])) {
+    return; // What is quoted has its own subject
   }
   give_object(s, p, parent);
   switch (p->link) {
   case WARTA_LINK_CONJUNCT:
   case WARTA_LINK_PARATAXIS:
-    fill_conjunct(p, parent);
+    fill_conjunct(p, first_conjunct(s, p, parent));
     break;
   case WARTA_LINK_COMPLEMENT:
     if (!p->own_subject) {
