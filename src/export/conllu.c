@@ -23,6 +23,7 @@ entity_name(WartaKind kind)
   case WARTA_KIND_ORGANIZATION:
     return "ORG";
   case WARTA_KIND_COUNTRY:
+    return "CTY";
   case WARTA_KIND_PLACE:
     return "LOC";
   case WARTA_KIND_GROUP:
@@ -49,10 +50,18 @@ append_line(GString *out, const char *text, size_t length)
   }
 }
 
+/// Append a stretch of the text as it was given.
 static void
 append_span(const Writer *w, WartaSpan span)
 {
-  append_line(w->out, w->doc->text + span.begin, warta_span_length(span));
+  const WartaDocument *doc = w->doc;
+  if (doc->given == NULL || doc->map == NULL) {
+    append_line(w->out, doc->text + span.begin, warta_span_length(span));
+    return;
+  }
+  const uint32_t begin = warta_text_map_byte(doc->map, span.begin);
+  const uint32_t end = warta_text_map_byte(doc->map, span.end);
+  append_line(w->out, doc->given + begin, end - begin);
 }
 
 /// Append "key=value", separated from what the field already holds.
@@ -110,10 +119,15 @@ append_offsets(const Writer *w, size_t field, WartaSpan span)
   }
 }
 
+/// What the tagger says, in the way of annotated corpora, and the name that
+/// the graph is made from.
 static void
 append_entity(const Writer *w, size_t field, uint32_t t)
 {
   const WartaToken *token = &w->doc->tokens[t];
+  if (token->iob != WARTA_IOB_NONE) {
+    append_pair(w->out, field, "Entity", warta_iob_names[token->iob]);
+  }
   if (token->name == WARTA_NONE) {
     return;
   }
@@ -121,7 +135,7 @@ append_entity(const Writer *w, size_t field, uint32_t t)
   char value[16];
   g_snprintf(value, sizeof(value), "%c-%s", name->first_token == t ? 'B' : 'I',
              entity_name(name->kind));
-  append_pair(w->out, field, name->listed ? "Known" : "Entity", value);
+  append_pair(w->out, field, "Name", value);
 }
 
 static void

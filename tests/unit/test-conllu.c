@@ -77,6 +77,7 @@ set_tree(WartaToken *t, WartaUpos upos, WartaRel rel, uint32_t head)
 static void
 fill_trees(WartaDocument *doc)
 {
+  doc->tokens[0].iob = WARTA_IOB_B_PERSON;
   set_tree(&doc->tokens[0], WARTA_UPOS_PROPN, WARTA_REL_NSUBJ, 1);
   set_tree(&doc->tokens[1], WARTA_UPOS_VERB, WARTA_REL_ROOT, WARTA_NONE);
   set_tree(&doc->tokens[2], WARTA_UPOS_PRON, WARTA_REL_OBJ, 1);
@@ -116,7 +117,8 @@ test_write(void)
       "# newpar\n"
       "# sent_id = 1\n"
       "# text = Ülo menuduhnya kemarin.\n"
-      "1\tÜlo\tÜlo\tPROPN\t_\t_\t2\tnsubj\t_\tEntity=B-PER|End=3|Start=0\n"
+      "1\tÜlo\tÜlo\tPROPN\t_\t_\t2\tnsubj\t_\tEntity=B-PER|"
+      "Name=B-PER|End=3|Start=0\n"
       "2-3\tmenuduhnya\t_\t_\t_\t_\t_\t_\t_\tEnd=14|Start=4\n"
       "2\tmenuduh\ttuduh\tVERB\tVBT\tVoice=Act\t0\troot\t_\tEnd=11|Start=4\n"
       "3\tnya\tnya\tPRON\t_\t_\t2\tobj\t_\tEnd=14|Start=11\n"
@@ -129,6 +131,33 @@ test_write(void)
       "# text = Ya\n"
       "1\tYa\t_\t_\t_\t_\t_\t_\t_\tEnd=26|Start=24\n"
       "\n");
+}
+
+// Forms are written as given, a soft hyphen and all.
+static void
+test_given(void)
+{
+  g_autoptr(WartaDocument) doc = warta_document_new();
+  doc->text = "ya, tidak";
+  doc->length = 9;
+  doc->given = "ya, ti\xc2\xad"
+               "dak";
+  doc->given_length = 11;
+  const WartaTextShift shift = {6, 2, 1};
+  doc->map = warta_text_map_new(doc->arena, doc->text, 9, &shift, 1);
+  WartaToken tokens[] = {token(0, 2, "ya", 0),
+                         token(2, 3, ",", WARTA_TOKEN_SPACE_AFTER),
+                         token(4, 9, "tidak", WARTA_TOKEN_SPACE_AFTER)};
+  WartaSentence sentence = {{0, 9}, 0, 3, 0, WARTA_NONE};
+  doc->tokens = tokens;
+  doc->n_tokens = G_N_ELEMENTS(tokens);
+  doc->sentences = &sentence;
+  doc->n_sentences = 1;
+  g_autoptr(GString) out = g_string_new(NULL);
+  warta_document_write_conllu(doc, out);
+  g_assert_nonnull(strstr(out->str, "3\tti\xc2\xad"
+                                    "dak\t_\t_\t_\t_\t_\t_\t_\t"
+                                    "End=10|Start=4\n"));
 }
 
 /// Fail unless the check finds fault with `layer`.
@@ -258,6 +287,7 @@ main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/conllu/write", test_write);
+  g_test_add_func("/conllu/given", test_given);
   g_test_add_func("/check/tokens", test_check_tokens);
   g_test_add_func("/check/trees", test_check_trees);
   g_test_add_func("/check/names", test_check_names);
