@@ -10,6 +10,7 @@ enum {
   REACH = 3,          ///< Sentences that a pronoun reaches back
   SPEAKER_REACH = 10, ///< The same for the subject of a verb of saying
   MAX_RIVALS = 8,
+  TOPIC = 15,
 };
 
 /// What a pronoun is looking for.
@@ -30,6 +31,13 @@ typedef struct {
 void
 warta_memory_add(WartaMemory *memory, WartaTrace trace)
 {
+  const uint8_t subject = 1U << WARTA_ROLE_AGENT | 1U << WARTA_ROLE_TARGET;
+  trace.topic = (trace.roles & subject) != 0 &&
+                (!memory->any_topic || memory->topic < trace.sentence);
+  if (trace.topic) {
+    memory->any_topic = true;
+    memory->topic = trace.sentence;
+  }
   memory->traces[memory->n % WARTA_TRACES] = trace;
   ++memory->n;
 }
@@ -47,6 +55,26 @@ warta_memory_kind(const WartaResolve *w, const WartaMemory *memory,
     const uint32_t cluster = warta_cluster_root(w, trace->cluster);
     if (warta_cluster_at(w, cluster)->kind == kind) {
       return cluster;
+    }
+  }
+  return WARTA_NONE;
+}
+
+uint32_t
+warta_memory_employer(const WartaResolve *w, const WartaMemory *memory,
+                      uint32_t sentence)
+{
+  const uint32_t n = MIN(memory->n, WARTA_TRACES);
+  for (uint32_t i = 1; i <= n; ++i) {
+    const WartaTrace *trace = &memory->traces[(memory->n - i) % WARTA_TRACES];
+    if (sentence - trace->sentence > REACH) {
+      break;
+    }
+    const uint32_t employer =
+        warta_cluster_at(w, warta_cluster_root(w, trace->cluster))->employer;
+    if (trace->speaker) {
+      return employer == WARTA_NONE ? WARTA_NONE
+                                    : warta_cluster_root(w, employer);
     }
   }
   return WARTA_NONE;
@@ -126,7 +154,7 @@ score_speaker(const WartaCluster *c, const WartaTrace *trace, uint32_t distance)
   if (trace->quoted || distance > SPEAKER_REACH) {
     return -1;
   }
-  int points = 100 - 8 * (int)distance;
+  int points = 100 - 5 * (int)distance;
   points += c->kind == WARTA_KIND_PERSON ? 60 : 0;
   points += trace->speaker ? 40 : 0;
   points += c->named ? 20 : 0;
@@ -155,6 +183,7 @@ score(const WartaResolve *w, const Search *search, const WartaTrace *trace)
   int points = 100 + fitting - 30 * (int)distance;
   points += agent ? 20 : subject ? 8 : 0;
   points += trace->speaker ? 10 : 0;
+  points += trace->topic ? TOPIC : 0;
   points += c->named ? 8 : 0;
   points -= trace->quoted != search->quoted ? 15 : 0;
   points += (int)MIN(c->count, 5) * 2;

@@ -16,6 +16,7 @@ warta_cluster_new(WartaResolve *w, WartaKind kind, uint32_t token)
   const WartaCluster cluster = {
       .kind = kind,
       .entry = WARTA_NONE,
+      .employer = WARTA_NONE,
       .parent = w->clusters->len,
       .first = token,
       .last = token,
@@ -87,6 +88,9 @@ warta_cluster_merge(WartaResolve *w, uint32_t into, uint32_t from)
   a->roles |= b->roles;
   if (a->office == NULL) {
     a->office = b->office;
+  }
+  if (a->employer == WARTA_NONE) {
+    a->employer = b->employer;
   }
   if (a->entry == WARTA_NONE) {
     a->entry = b->entry;

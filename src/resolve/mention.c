@@ -7,6 +7,7 @@
 #include "resolve/work.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /// A participant by the place of its head.
 typedef struct {
@@ -118,6 +119,19 @@ speaker_of(const WartaResolve *w, uint32_t participant)
   return WARTA_NONE;
 }
 
+/// "kami" of somebody with an office is the body that it is an office of.
+static uint32_t
+speaks_for(const WartaResolve *w, uint32_t speaker, uint32_t token)
+{
+  if (speaker == WARTA_NONE ||
+      strcmp(w->doc->tokens[token].lower, "kami") != 0) {
+    return speaker;
+  }
+  const uint32_t employer =
+      warta_cluster_at(w, warta_cluster_root(w, speaker))->employer;
+  return employer == WARTA_NONE ? speaker : warta_cluster_root(w, employer);
+}
+
 static void
 link_first_persons(WartaResolve *w)
 {
@@ -126,7 +140,7 @@ link_first_persons(WartaResolve *w)
     const WartaPronoun *pronoun = warta_pronoun_at(w, head);
     if (pronoun != NULL && pronoun->person == 1 &&
         !in_boilerplate(w->doc, head)) {
-      w->filler[i] = speaker_of(w, i);
+      w->filler[i] = speaks_for(w, speaker_of(w, i), head);
     }
   }
 }

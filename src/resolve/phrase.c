@@ -273,8 +273,12 @@ own_side(const WartaResolve *w, const WartaMemory *memory, const Phrase *p)
   if (!same_sentence(w, p->head, next) || !is_form(w, next, "nya")) {
     return WARTA_NONE;
   }
-  return warta_memory_kind(w, memory, WARTA_KIND_ORGANIZATION,
-                           w->doc->tokens[p->head].sentence, 60);
+  const uint32_t sentence = w->doc->tokens[p->head].sentence;
+  const uint32_t employer = warta_memory_employer(w, memory, sentence);
+  return employer != WARTA_NONE
+             ? employer
+             : warta_memory_kind(w, memory, WARTA_KIND_ORGANIZATION, sentence,
+                                 60);
 }
 
 /// A name that the taggers missed but that was defined before: an acronym, or

@@ -276,6 +276,22 @@ enter_office(WartaResolve *w, const char *office, uint32_t cluster)
   }
 }
 
+/// The last body named in an office.
+static void
+employ(WartaResolve *w, uint32_t first, uint32_t end, uint32_t cluster)
+{
+  for (uint32_t i = first; i < end; ++i) {
+    const uint32_t name = w->doc->tokens[i].name;
+    if (name == WARTA_NONE || w->names[name].cluster == WARTA_NONE) {
+      continue;
+    }
+    const uint32_t body = warta_cluster_root(w, w->names[name].cluster);
+    if (warta_cluster_at(w, body)->kind == WARTA_KIND_ORGANIZATION) {
+      warta_cluster_at(w, cluster)->employer = body;
+    }
+  }
+}
+
 static void
 own(WartaResolve *w, uint32_t first, uint32_t end, uint32_t cluster)
 {
@@ -301,9 +317,11 @@ warta_link_offices(WartaResolve *w)
     }
     if (info->title != WARTA_NONE) {
       own(w, info->title, info->first_token, cluster);
+      employ(w, info->title, info->first_token, cluster);
     }
     if (info->after != WARTA_NONE) {
       own(w, info->end_token, info->after, cluster);
+      employ(w, info->end_token, info->after, cluster);
     }
     if (info->office != NULL) {
       c->office = c->office == NULL ? info->office : c->office;

@@ -109,6 +109,7 @@ typedef struct {
   uint32_t count;
   uint32_t forms; ///< Index of the first form, or WARTA_NONE
   const char *office;
+  uint32_t employer;     ///< Cluster of the body in its office, or WARTA_NONE
   const WartaNoun *noun; ///< Of an unnamed one
   bool named;
   bool actor;
@@ -228,6 +229,7 @@ typedef struct {
   uint8_t roles;
   bool speaker;
   bool quoted; ///< In somebody's own words
+  bool topic;  ///< The first subject of its sentence
 } WartaTrace;
 
 enum { WARTA_TRACES = 128 };
@@ -236,6 +238,8 @@ enum { WARTA_TRACES = 128 };
 typedef struct {
   WartaTrace traces[WARTA_TRACES];
   uint32_t n;
+  uint32_t topic; ///< Last sentence that has one
+  bool any_topic;
 } WartaMemory;
 
 /// Return the quotation that the token stands in, or WARTA_NONE.
@@ -248,6 +252,10 @@ void warta_memory_add(WartaMemory *memory, WartaTrace trace);
 uint32_t warta_pronoun_cluster(const WartaResolve *w, const WartaMemory *memory,
                                uint32_t participant,
                                const WartaPronoun *pronoun);
+
+/// Return the body that the last speaker speaks for, or WARTA_NONE.
+uint32_t warta_memory_employer(const WartaResolve *w, const WartaMemory *memory,
+                               uint32_t sentence);
 
 /// Return the latest mention of a named cluster of that kind, or WARTA_NONE.
 uint32_t warta_memory_kind(const WartaResolve *w, const WartaMemory *memory,
