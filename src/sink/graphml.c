@@ -4,10 +4,13 @@
 // GraphML after the strict profile that every tool we know of reads without a
 // complaint: standard types only, ids that are NMTOKENs, keys before the graph,
 // nodes before edges, at most one edge per ordered pair, no attribute "type".
+// With the option `multi` each action has an edge of its own, told apart by an
+// XML attribute that the schema does not know.
 
 #include "sink/layout.h"
 #include "sink/projection.h"
 #include "sink/sink.h"
+#include "sink/xml.h"
 
 #include <string.h>
 
@@ -53,7 +56,7 @@ static const struct {
 static void
 begin(WartaSink *sink)
 {
-  sink->state = warta_projection_new(sink->options.projection);
+  sink->state = warta_projection_new(&sink->options, sink->options.multi);
 }
 
 static void
@@ -68,42 +71,6 @@ free_state(WartaSink *sink)
   warta_projection_free(sink->state);
 }
 
-/// Return the escape of a character of text, or NULL.  Quotation marks stay:
-/// some readers take entities apart into pieces.
-static const char *
-escape_of(char c)
-{
-  switch (c) {
-  case '&':
-    return "&amp;";
-  case '<':
-    return "&lt;";
-  case '>':
-    return "&gt;";
-  case '\n':
-  case '\r':
-  case '\t':
-    return " ";
-  default:
-    return NULL;
-  }
-}
-
-static void
-write_text(WartaOutput *out, const char *text)
-{
-  const char *run = text;
-  for (; *text != '\0'; ++text) {
-    const char *escape = escape_of(*text);
-    if (escape != NULL) {
-      warta_output_write(out, run, (size_t)(text - run));
-      warta_output_puts(out, escape);
-      run = text + 1;
-    }
-  }
-  warta_output_write(out, run, (size_t)(text - run));
-}
-
 /// Write a datum, unless it is NULL or empty.
 static void
 write_datum(WartaOutput *out, const char *key, const char *text)
@@ -114,7 +81,7 @@ write_datum(WartaOutput *out, const char *key, const char *text)
   warta_output_puts(out, "<data key=\"");
   warta_output_puts(out, key);
   warta_output_puts(out, "\">");
-  write_text(out, text);
+  warta_xml_write_text(out, text);
   warta_output_puts(out, "</data>");
 }
 
@@ -182,7 +149,7 @@ write_node(WartaOutput *out, const WartaProjectedGraph *p, uint32_t index)
   warta_output_puts(out, "    <node id=\"");
   write_id(out, "n", index);
   warta_output_puts(out, "\"><desc>");
-  write_text(out, node->label);
+  warta_xml_write_text(out, node->label);
   warta_output_puts(out, "</desc>");
   write_datum(out, "nodelabel", node->label);
   write_labels(out, node->kind);
@@ -224,6 +191,11 @@ write_edge(WartaOutput *out, const WartaProjectedGraph *p, uint32_t index)
   write_id(out, "n", edge->source);
   warta_output_puts(out, "\" target=\"");
   write_id(out, "n", edge->target);
+  if (edge->kind != NULL) {
+    // Not of the schema, but what Gephi and Neo4j tell kinds of edges by.
+    warta_output_puts(out, "\" label=\"");
+    warta_xml_write_attribute(out, edge->kind);
+  }
   warta_output_puts(out, "\">");
   write_datum(out, "label",
               warta_projection_first(p, edge, WARTA_FACET_ACTION));

@@ -3,11 +3,13 @@
 
 #include "sink/projection.h"
 
+#include "sink/known.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 /// More fillers of one role than any sentence has; bounds the pairs.
-enum { MAX_FILLERS = 64 };
+enum { MAX_FILLERS = 64, WHOLE_DATE = 10 };
 
 const char *const warta_event_state_names[WARTA_N_STATES] = {
     [WARTA_STATE_ASSERTED] = "asserted",
@@ -15,19 +17,6 @@ const char *const warta_event_state_names[WARTA_N_STATES] = {
     [WARTA_STATE_PLANNED] = "planned",
     [WARTA_STATE_DENIED] = "denied",
 };
-
-/// What is known about one node of the graph that is being added.
-typedef struct {
-  const char *label;
-  const char *kind;
-  const char *wikidata;
-  const char *date;
-  uint32_t mentions;
-  uint32_t projected; // its index in the projection plus one, or 0
-  bool actor;
-  bool thing;
-  bool event;
-} Known;
 
 typedef struct {
   uint32_t nodes[MAX_FILLERS];
@@ -49,16 +38,40 @@ typedef struct {
   Fillers sources;
 } Event;
 
+/// What makes an edge: strings of the projection are one if they are equal.
+typedef struct {
+  uint32_t source;
+  uint32_t target;
+  const char *kind;
+} EdgeKey;
+
+static guint
+hash_key(gconstpointer key)
+{
+  const EdgeKey *edge = key;
+  const guint ends = edge->source * 2654435761U + edge->target;
+  return ends * 2654435761U ^ g_direct_hash(edge->kind);
+}
+
+static gboolean
+same_key(gconstpointer a, gconstpointer b)
+{
+  const EdgeKey *left = a;
+  const EdgeKey *right = b;
+  return left->source == right->source && left->target == right->target &&
+         left->kind == right->kind;
+}
+
 WartaProjectedGraph *
-warta_projection_new(WartaProjection what)
+warta_projection_new(const WartaGraphOptions *options, bool by_action)
 {
   WartaProjectedGraph *projection = g_new0(WartaProjectedGraph, 1);
-  projection->what = what;
+  projection->options = options;
+  projection->by_action = by_action;
   projection->strings = g_string_chunk_new(4096);
   projection->scratch = warta_arena_new();
   projection->node_of = g_hash_table_new(g_str_hash, g_str_equal);
-  projection->edge_of =
-      g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+  projection->edge_of = g_hash_table_new_full(hash_key, same_key, g_free, NULL);
   projection->nodes = g_array_new(FALSE, TRUE, sizeof(WartaProjectedNode));
   projection->edges = g_array_new(FALSE, TRUE, sizeof(WartaProjectedEdge));
   projection->facets = g_array_new(FALSE, TRUE, sizeof(WartaFacet));
@@ -82,74 +95,6 @@ warta_projection_free(WartaProjectedGraph *projection)
 }
 
 /* ---- Reading the statements ---- */
-
-/// Return the name of the kind that the class stands for, or NULL.
-static const char *
-kind_of_class(uint32_t term)
-{
-  switch (term) {
-  case WARTA_TERM_SCHEMA_PERSON:
-    return "person";
-  case WARTA_TERM_SCHEMA_ORGANIZATION:
-    return "organization";
-  case WARTA_TERM_SCHEMA_COUNTRY:
-    return "country";
-  case WARTA_TERM_SCHEMA_PLACE:
-    return "place";
-  case WARTA_TERM_WG_GROUP:
-    return "group";
-  default:
-    return NULL;
-  }
-}
-
-static void
-learn_class(Known *known, uint32_t class_term)
-{
-  const char *kind = kind_of_class(class_term);
-  known->actor = known->actor || class_term == WARTA_TERM_WG_ACTOR;
-  known->thing = known->thing || class_term == WARTA_TERM_WG_THING;
-  known->event = known->event || class_term == WARTA_TERM_WG_EVENT;
-  known->kind = kind != NULL ? kind : known->kind;
-}
-
-static void
-learn(Known *known, const WartaStatement *statement, const WartaNode *object)
-{
-  switch (statement->predicate) {
-  case WARTA_TERM_RDF_TYPE:
-    learn_class(known, object->type);
-    break;
-  case WARTA_TERM_RDFS_LABEL:
-  case WARTA_TERM_SKOS_PREF_LABEL:
-  case WARTA_TERM_DCTERMS_IDENTIFIER:
-    known->label = known->label == NULL ? object->text : known->label;
-    break;
-  case WARTA_TERM_SCHEMA_DATE_PUBLISHED:
-    known->date = object->text;
-    break;
-  case WARTA_TERM_OWL_SAME_AS:
-    known->wikidata = object->text;
-    break;
-  case WARTA_TERM_GAF_DENOTED_BY:
-    ++known->mentions;
-    break;
-  default:
-    break;
-  }
-}
-
-static Known *
-learn_all(WartaArena *arena, const WartaGraph *graph)
-{
-  Known *known = warta_arena_array(arena, Known, graph->nodes->len + 1U);
-  for (uint32_t i = 0; i < graph->statements->len; ++i) {
-    const WartaStatement *statement = warta_graph_statement(graph, i);
-    learn(&known[statement->subject], statement,
-          warta_graph_node(graph, statement->object));
-  }
-  return known;
-}
 
 static void
 add_filler(Fillers *fillers, uint32_t node)
@@ -229,10 +174,10 @@ keep(WartaProjectedGraph *p, const char *text)
 
 /// Return the index of the node in the projection, adding it if new.
 static uint32_t
-project_node(WartaProjectedGraph *p, const WartaGraph *graph, Known *known,
+project_node(WartaProjectedGraph *p, const WartaGraph *graph, WartaKnown *known,
              uint32_t index)
 {
-  Known *self = &known[index];
+  WartaKnown *self = &known[index];
   if (self->projected != 0) {
     return self->projected - 1;
   }
@@ -259,12 +204,14 @@ project_node(WartaProjectedGraph *p, const WartaGraph *graph, Known *known,
 }
 
 static WartaProjectedEdge *
-project_edge(WartaProjectedGraph *p, uint32_t source, uint32_t target)
+project_edge(WartaProjectedGraph *p, uint32_t source, uint32_t target,
+             const char *relation)
 {
-  const int64_t key = (int64_t)(((uint64_t)source << 32) | target);
+  const EdgeKey key = {source, target, p->by_action ? keep(p, relation) : NULL};
   uint32_t place = GPOINTER_TO_UINT(g_hash_table_lookup(p->edge_of, &key));
   if (place == 0) {
-    const WartaProjectedEdge edge = {.source = source, .target = target};
+    const WartaProjectedEdge edge = {
+        .source = source, .target = target, .kind = key.kind};
     g_array_append_val(p->edges, edge);
     place = p->edges->len;
     g_hash_table_insert(p->edge_of, g_memdup2(&key, sizeof(key)),
@@ -328,7 +275,7 @@ widen_dates(WartaProjectedGraph *p, WartaProjectedEdge *edge, const char *date)
 typedef struct {
   WartaProjectedGraph *p;
   const WartaGraph *graph;
-  Known *known;
+  WartaKnown *known;
   const Event *event;
 } Adding;
 
@@ -382,7 +329,7 @@ static void
 count_event(const Adding *a, uint32_t source, uint32_t target,
             const char *relation)
 {
-  WartaProjectedEdge *edge = project_edge(a->p, source, target);
+  WartaProjectedEdge *edge = project_edge(a->p, source, target, relation);
   ++edge->counts[a->event->state];
   if (edge->last_article != a->p->n_articles) {
     edge->last_article = a->p->n_articles;
@@ -395,7 +342,11 @@ count_event(const Adding *a, uint32_t source, uint32_t target,
     add_facet(a->p, edge, WARTA_FACET_SOURCE,
               a->known[a->event->sources.nodes[i]].label);
   }
-  widen_dates(a->p, edge, date_of(a));
+  const char *date = date_of(a);
+  widen_dates(a->p, edge, date);
+  if (date != NULL && strlen(date) == WHOLE_DATE) {
+    add_facet(a->p, edge, WARTA_FACET_DATE, date);
+  }
 }
 
 /// From everyone who acts to everyone in `others`.
@@ -457,10 +408,37 @@ add_around_event(const Adding *a)
   }
 }
 
+/// Whether the date lies in the period, as precisely as both are given.
+static bool
+is_in_period(const char *date, const char *since, const char *until)
+{
+  if (since == NULL && until == NULL) {
+    return true;
+  }
+  return date != NULL &&
+         (since == NULL ||
+          strncmp(date, since, MIN(strlen(date), strlen(since))) >= 0) &&
+         (until == NULL ||
+          strncmp(date, until, MIN(strlen(date), strlen(until))) <= 0);
+}
+
+/// Whether the event is one that is asked for.
+static bool
+is_wanted(const Adding *a)
+{
+  const WartaGraphOptions *options = a->p->options;
+  const char *code = code_of(a);
+  return (!options->facts_only || a->event->state == WARTA_STATE_ASSERTED) &&
+         (options->event_class == NULL ||
+          (code != NULL &&
+           g_ascii_strcasecmp(code, options->event_class) == 0)) &&
+         is_in_period(date_of(a), options->since, options->until);
+}
+
 void
 warta_projection_add(WartaProjectedGraph *p, const WartaGraph *graph)
 {
-  Known *known = learn_all(p->scratch, graph);
+  WartaKnown *known = warta_known_new(p->scratch, graph);
   Event *event = warta_arena_array(p->scratch, Event, 1);
   const Adding adding = {p, graph, known, event};
   const uint32_t n = graph->statements->len;
@@ -473,10 +451,10 @@ warta_projection_add(WartaProjectedGraph *p, const WartaGraph *graph)
       const WartaStatement *statement = warta_graph_statement(graph, i);
       gather(event, statement, warta_graph_node(graph, statement->object));
     }
-    if (!known[subject].event) {
+    if (!known[subject].event || !is_wanted(&adding)) {
       continue;
     }
-    if (p->what == WARTA_PROJECTION_EVENTS) {
+    if (p->options->projection == WARTA_PROJECTION_EVENTS) {
       add_around_event(&adding);
     } else {
       add_between_actors(&adding, &event->targets);
@@ -520,31 +498,49 @@ compare_edges(gconstpointer a, gconstpointer b)
   if (left->source != right->source) {
     return left->source < right->source ? -1 : 1;
   }
-  return (left->target > right->target) - (left->target < right->target);
+  if (left->target != right->target) {
+    return left->target < right->target ? -1 : 1;
+  }
+  return g_strcmp0(left->kind, right->kind);
 }
 
-/// Leave out edges without weight and count the others at their nodes.
+/// Whether the edge weighs enough and both its nodes come before `top`, which
+/// counts places of nodes.
+static bool
+is_shown(const WartaProjectedGraph *p, const WartaProjectedEdge *edge,
+         uint32_t top)
+{
+  uint32_t least = p->options->min_weight;
+  if (p->options->projection == WARTA_PROJECTION_ACTORS) {
+    least = MAX(least, 1);
+  }
+  return warta_projection_weight(edge) >= least && edge->source < top &&
+         edge->target < top;
+}
+
+/// Leave out edges that are not shown and count the others at their nodes.
 static void
-drop_edges(WartaProjectedGraph *p)
+drop_edges(WartaProjectedGraph *p, uint32_t top)
 {
   uint32_t kept = 0;
+  for (uint32_t i = 0; i < p->nodes->len; ++i) {
+    g_array_index(p->nodes, WartaProjectedNode, i).degree = 0;
+  }
   for (uint32_t i = 0; i < p->edges->len; ++i) {
     const WartaProjectedEdge edge =
         g_array_index(p->edges, WartaProjectedEdge, i);
-    if (p->what == WARTA_PROJECTION_ACTORS &&
-        warta_projection_weight(&edge) == 0) {
-      continue;
+    if (is_shown(p, &edge, top)) {
+      ++g_array_index(p->nodes, WartaProjectedNode, edge.source).degree;
+      ++g_array_index(p->nodes, WartaProjectedNode, edge.target).degree;
+      g_array_index(p->edges, WartaProjectedEdge, kept++) = edge;
     }
-    ++g_array_index(p->nodes, WartaProjectedNode, edge.source).degree;
-    ++g_array_index(p->nodes, WartaProjectedNode, edge.target).degree;
-    g_array_index(p->edges, WartaProjectedEdge, kept++) = edge;
   }
   g_array_set_size(p->edges, kept);
 }
 
-/// Sort the nodes, those without an edge last and then left out; return the
-/// new place of each.
-static const uint32_t *
+/// Sort the nodes, those without an edge last and then left out, and lead the
+/// edges to their new places.
+static void
 sort_nodes(WartaProjectedGraph *p)
 {
   const uint32_t n = p->nodes->len;
@@ -566,18 +562,21 @@ sort_nodes(WartaProjectedGraph *p)
   }
   g_array_unref(p->nodes);
   p->nodes = sorted;
-  return place;
+  for (uint32_t i = 0; i < p->edges->len; ++i) {
+    WartaProjectedEdge *edge = &g_array_index(p->edges, WartaProjectedEdge, i);
+    edge->source = place[edge->source];
+    edge->target = place[edge->target];
+  }
 }
 
 void
 warta_projection_finish(WartaProjectedGraph *p)
 {
-  drop_edges(p);
-  const uint32_t *place = sort_nodes(p);
-  for (uint32_t i = 0; i < p->edges->len; ++i) {
-    WartaProjectedEdge *edge = &g_array_index(p->edges, WartaProjectedEdge, i);
-    edge->source = place[edge->source];
-    edge->target = place[edge->target];
+  drop_edges(p, UINT32_MAX);
+  sort_nodes(p);
+  if (p->options->top > 0 && p->options->top < p->nodes->len) {
+    drop_edges(p, p->options->top);
+    sort_nodes(p);
   }
   g_array_sort(p->edges, compare_edges);
   g_hash_table_remove_all(p->node_of);
@@ -591,7 +590,7 @@ compare_facets(gconstpointer a, gconstpointer b)
 {
   const WartaFacet *left = *(const WartaFacet *const *)a;
   const WartaFacet *right = *(const WartaFacet *const *)b;
-  if (left->count != right->count) {
+  if (left->count != right->count && left->kind != WARTA_FACET_DATE) {
     return left->count > right->count ? -1 : 1;
   }
   return strcmp(left->text, right->text);

@@ -3,8 +3,9 @@
 
 /// @file
 /// What graph tools are shown: the statements of many graphs folded into nodes
-/// and at most one edge per ordered pair of them.  Holds nodes and edges and
-/// nothing else, so that memory grows with the network, not with the texts.
+/// and at most one edge per ordered pair of them (or, for tools that can draw
+/// parallel edges, per pair and action).  Holds nodes and edges and nothing
+/// else, so that memory grows with the network, not with the texts.
 
 #pragma once
 
@@ -45,6 +46,7 @@ typedef enum {
   WARTA_FACET_CLASS,
   WARTA_FACET_ARTICLE,
   WARTA_FACET_SOURCE,
+  WARTA_FACET_DATE, ///< Whole dates only
   WARTA_N_FACETS
 } WartaFacetKind;
 
@@ -56,12 +58,13 @@ typedef struct {
   WartaFacetKind kind;
 } WartaFacet;
 
-enum { WARTA_MAX_FACETS = 24 };
+enum { WARTA_MAX_FACETS = 100 };
 
 /// An edge.
 typedef struct {
   uint32_t source; ///< Index of a node
   uint32_t target;
+  const char *kind; ///< The action, if each has an edge of its own; or NULL
   uint32_t counts[WARTA_N_STATES];
   uint32_t n_articles;
   uint32_t last_article; ///< Counted last, to count each once
@@ -71,7 +74,8 @@ typedef struct {
 } WartaProjectedEdge;
 
 typedef struct {
-  WartaProjection what;
+  const WartaGraphOptions *options;
+  bool by_action; ///< Each action has an edge of its own
   GStringChunk *strings;
   WartaArena *scratch; ///< While a graph is added
   GHashTable *node_of; ///< IRI -> index + 1
@@ -82,8 +86,9 @@ typedef struct {
   uint32_t n_articles;
 } WartaProjectedGraph;
 
-/// Return an empty projection.
-WartaProjectedGraph *warta_projection_new(WartaProjection what);
+/// Return an empty projection; the options are borrowed.
+WartaProjectedGraph *warta_projection_new(const WartaGraphOptions *options,
+                                          bool by_action);
 
 /// Free; NULL is allowed.
 void warta_projection_free(WartaProjectedGraph *projection);
@@ -93,14 +98,16 @@ void warta_projection_add(WartaProjectedGraph *projection,
                           const WartaGraph *graph);
 
 /// Put nodes and edges in their final order (nodes: most mentioned first; edges
-/// by source and target) and leave out what is not to be shown: edges without
-/// an event that is not denied, and nodes without an edge.
+/// by source, target and kind) and leave out what is not to be shown: edges
+/// without an event that is not denied or below the least weight, nodes behind
+/// the first so many, and nodes without an edge.
 void warta_projection_finish(WartaProjectedGraph *projection);
 
 /// Return the weight of the edge: the events on it that are not denied.
 uint32_t warta_projection_weight(const WartaProjectedEdge *edge);
 
-/// Append the strings of that kind, the most frequent first, each with its
+/// Append the strings of that kind, the most frequent first (dates: the
+/// earliest first), each with its
 /// count if that is more than one and `counted`.
 void warta_projection_list(const WartaProjectedGraph *projection,
                            const WartaProjectedEdge *edge, WartaFacetKind kind,

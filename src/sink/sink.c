@@ -11,6 +11,14 @@ static const WartaSinkType *const types[] = {
     [WARTA_OUTPUT_TURTLE] = &warta_sink_turtle,
     [WARTA_OUTPUT_TRIG] = &warta_sink_trig,
     [WARTA_OUTPUT_GRAPHML] = &warta_sink_graphml,
+    [WARTA_OUTPUT_GEXF] = &warta_sink_gexf,
+    [WARTA_OUTPUT_DOT] = &warta_sink_dot,
+    [WARTA_OUTPUT_CSV_EVENTS] = &warta_sink_csv_events,
+    [WARTA_OUTPUT_CSV_ACTORS] = &warta_sink_csv_actors,
+    [WARTA_OUTPUT_CSV_MENTIONS] = &warta_sink_csv_mentions,
+    [WARTA_OUTPUT_CSV_NODES] = &warta_sink_csv_nodes,
+    [WARTA_OUTPUT_CSV_EDGES] = &warta_sink_csv_edges,
+    [WARTA_OUTPUT_JSONLD] = &warta_sink_jsonld,
 };
 
 WartaOutputFormat
@@ -53,6 +61,9 @@ sink_new(WartaOutputFormat format, const WartaGraphOptions *options,
   sink->type = types[format];
   sink->options = *options;
   sink->options.base_iri = base;
+  sink->options.since = g_strdup(options->since);
+  sink->options.until = g_strdup(options->until);
+  sink->options.event_class = g_strdup(options->event_class);
   return sink;
 }
 
@@ -126,5 +137,8 @@ warta_sink_free(WartaSink *sink)
   }
   warta_output_free(sink->out);
   g_free((char *)sink->options.base_iri);
+  g_free((char *)sink->options.since);
+  g_free((char *)sink->options.until);
+  g_free((char *)sink->options.event_class);
   g_free(sink);
 }

@@ -16,7 +16,7 @@ typedef struct WartaSinkType WartaSinkType;
 struct WartaSinkImpl {
   const WartaSinkType *type;
   WartaOutput *out;
-  WartaGraphOptions options; ///< base_iri is owned
+  WartaGraphOptions options; ///< Its strings are owned
   void *state;               ///< Of the format
 };
 
@@ -40,3 +40,11 @@ extern const WartaSinkType warta_sink_ntriples;
 extern const WartaSinkType warta_sink_turtle;
 extern const WartaSinkType warta_sink_trig;
 extern const WartaSinkType warta_sink_graphml;
+extern const WartaSinkType warta_sink_gexf;
+extern const WartaSinkType warta_sink_dot;
+extern const WartaSinkType warta_sink_csv_events;
+extern const WartaSinkType warta_sink_csv_actors;
+extern const WartaSinkType warta_sink_csv_mentions;
+extern const WartaSinkType warta_sink_csv_nodes;
+extern const WartaSinkType warta_sink_csv_edges;
+extern const WartaSinkType warta_sink_jsonld;

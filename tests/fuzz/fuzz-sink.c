@@ -115,9 +115,9 @@ check_rdf(const WartaGraph *graph)
 }
 
 static void
-check_graphml(const WartaGraph *graph)
+check_xml(const WartaGraph *graph, WartaOutputFormat format)
 {
-  g_autoptr(GString) bytes = rdf_write_graph(WARTA_OUTPUT_GRAPHML, graph);
+  g_autoptr(GString) bytes = rdf_write_graph(format, graph);
   xmlDoc *doc = xmlReadMemory(bytes->str, (int)bytes->len, NULL, NULL,
                               XML_PARSE_NONET | XML_PARSE_NOWARNING);
   g_assert_nonnull(doc);
@@ -136,7 +136,12 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   if (warta_graph_size(graph) > 0) {
     warta_graph_group(graph);
     check_rdf(graph);
-    check_graphml(graph);
+    check_xml(graph, WARTA_OUTPUT_GRAPHML);
+    check_xml(graph, WARTA_OUTPUT_GEXF);
+    for (int i = 1; warta_output_format_name((WartaOutputFormat)i) != NULL;
+         ++i) {
+      g_string_free(rdf_write_graph((WartaOutputFormat)i, graph), TRUE);
+    }
   }
   return 0;
 }

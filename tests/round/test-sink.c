@@ -17,14 +17,21 @@
 #include <gio/gunixoutputstream.h>
 
 static const WartaOutputFormat formats[] = {
-    WARTA_OUTPUT_NQUADS, WARTA_OUTPUT_NTRIPLES, WARTA_OUTPUT_TURTLE,
-    WARTA_OUTPUT_TRIG,   WARTA_OUTPUT_GRAPHML,
+    WARTA_OUTPUT_NQUADS,       WARTA_OUTPUT_NTRIPLES,   WARTA_OUTPUT_TURTLE,
+    WARTA_OUTPUT_TRIG,         WARTA_OUTPUT_GRAPHML,    WARTA_OUTPUT_GEXF,
+    WARTA_OUTPUT_DOT,          WARTA_OUTPUT_CSV_EVENTS, WARTA_OUTPUT_CSV_ACTORS,
+    WARTA_OUTPUT_CSV_MENTIONS, WARTA_OUTPUT_CSV_NODES,  WARTA_OUTPUT_CSV_EDGES,
+    WARTA_OUTPUT_JSONLD,
 };
 
 static void
 test_names(void)
 {
-  static const char *const names[] = {"nq", "nt", "ttl", "trig", "graphml"};
+  static const char *const names[] = {
+      "nq",        "nt",        "ttl",   "trig",       "graphml",
+      "gexf",      "dot",       "csv",   "csv-actors", "csv-mentions",
+      "csv-nodes", "csv-edges", "jsonld"};
+  g_assert_cmpuint(G_N_ELEMENTS(names), ==, G_N_ELEMENTS(formats));
   for (size_t i = 0; i < G_N_ELEMENTS(names); ++i) {
     g_assert_cmpint(warta_output_format_from_name(names[i]), ==, formats[i]);
     g_assert_cmpstr(warta_output_format_name(formats[i]), ==, names[i]);

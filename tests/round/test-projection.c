@@ -1,0 +1,258 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+// What graph tools are shown.
+
+#include "sink/projection.h"
+#include "support/example-document.h"
+
+#include <string.h>
+
+/// Return the finished projection of the example, added `times` times as other
+/// articles.
+static WartaProjectedGraph *
+project(const WartaGraphOptions *options, bool by_action, unsigned times)
+{
+  g_autoptr(WartaGraph) graph = warta_graph_new(NULL, NULL);
+  WartaProjectedGraph *p = warta_projection_new(options, by_action);
+  for (unsigned i = 0; i < times; ++i) {
+    g_autoptr(WartaDocument) doc = example_document();
+    g_autofree char *id = g_strdup_printf("contoh/%u", i);
+    doc->id = id;
+    doc->url = NULL;
+    warta_graph_set(graph, doc);
+    warta_projection_add(p, graph);
+  }
+  warta_projection_finish(p);
+  return p;
+}
+
+static const WartaProjectedNode *
+node_at(const WartaProjectedGraph *p, uint32_t index)
+{
+  return &g_array_index(p->nodes, WartaProjectedNode, index);
+}
+
+/// Return the edge between the nodes with these labels, or NULL.
+static const WartaProjectedEdge *
+find_edge(const WartaProjectedGraph *p, const char *source, const char *target)
+{
+  for (uint32_t i = 0; i < p->edges->len; ++i) {
+    const WartaProjectedEdge *edge =
+        &g_array_index(p->edges, WartaProjectedEdge, i);
+    if (g_str_equal(node_at(p, edge->source)->label, source) &&
+        g_str_equal(node_at(p, edge->target)->label, target)) {
+      return edge;
+    }
+  }
+  return NULL;
+}
+
+static const WartaGraphOptions plain = {0};
+
+static void
+test_events_add_up(void)
+{
+  g_autoptr(WartaProjectedGraph) p = project(&plain, false, 3);
+  const WartaProjectedEdge *edge =
+      find_edge(p, "Retno Marsudi", "PT Cakrawala");
+  g_assert_nonnull(edge);
+  g_assert_cmpuint(warta_projection_weight(edge), ==, 3);
+  g_assert_cmpuint(edge->counts[WARTA_STATE_ASSERTED], ==, 3);
+  g_assert_cmpuint(edge->n_articles, ==, 3);
+  g_assert_cmpstr(edge->first_date, ==, "2019-05-20");
+  g_autoptr(GString) list = g_string_new(NULL);
+  warta_projection_list(p, edge, WARTA_FACET_ACTION, true, list);
+  g_assert_cmpstr(list->str, ==, "menuduh (3)");
+  g_string_truncate(list, 0);
+  warta_projection_list(p, edge, WARTA_FACET_ARTICLE, false, list);
+  g_assert_cmpstr(list->str, ==, "contoh/0; contoh/1; contoh/2");
+}
+
+static void
+test_order(void)
+{
+  g_autoptr(WartaProjectedGraph) p = project(&plain, false, 2);
+  // The residents of two articles are two groups.
+  g_assert_cmpuint(p->nodes->len, ==, 4);
+  g_assert_cmpstr(node_at(p, 0)->label, ==, "PT Cakrawala");
+  g_assert_cmpuint(node_at(p, 0)->mentions, ==, 10);
+  for (uint32_t i = 1; i < p->nodes->len; ++i) {
+    g_assert_cmpuint(node_at(p, i - 1)->mentions, >=, node_at(p, i)->mentions);
+  }
+}
+
+static void
+test_denied_events_do_not_weigh(void)
+{
+  g_autoptr(WartaDocument) doc = example_document();
+  g_autoptr(WartaGraph) graph = warta_graph_new(NULL, NULL);
+  g_autoptr(WartaProjectedGraph) p = warta_projection_new(&plain, false);
+  warta_graph_set(graph, doc);
+  warta_projection_add(p, graph);
+  doc->events[0].polarity = WARTA_NEGATED;
+  doc->id = "sangkalan";
+  warta_graph_set(graph, doc);
+  warta_projection_add(p, graph);
+  warta_projection_finish(p);
+  const WartaProjectedEdge *edge =
+      find_edge(p, "Retno Marsudi", "PT Cakrawala");
+  g_assert_cmpuint(warta_projection_weight(edge), ==, 1);
+  g_assert_cmpuint(edge->counts[WARTA_STATE_DENIED], ==, 1);
+}
+
+static void
+test_only_denied_is_no_edge(void)
+{
+  g_autoptr(WartaDocument) doc = example_document();
+  g_autoptr(WartaGraph) graph = warta_graph_new(NULL, NULL);
+  g_autoptr(WartaProjectedGraph) p = warta_projection_new(&plain, false);
+  doc->events[0].polarity = WARTA_NEGATED;
+  warta_graph_set(graph, doc);
+  warta_projection_add(p, graph);
+  warta_projection_finish(p);
+  g_assert_null(find_edge(p, "Retno Marsudi", "PT Cakrawala"));
+  g_assert_nonnull(find_edge(p, "warga Bandung", "PT Cakrawala"));
+}
+
+static void
+test_states(void)
+{
+  static const struct {
+    WartaFactuality factuality;
+    WartaPolarity polarity;
+    WartaEventState state;
+  } cases[] = {
+      {WARTA_ASSERTED, WARTA_AFFIRMED, WARTA_STATE_ASSERTED},
+      {WARTA_ALLEGED, WARTA_AFFIRMED, WARTA_STATE_CLAIMED},
+      {WARTA_PLANNED, WARTA_AFFIRMED, WARTA_STATE_PLANNED},
+      {WARTA_POSSIBLE, WARTA_AFFIRMED, WARTA_STATE_PLANNED},
+      {WARTA_DEMANDED, WARTA_AFFIRMED, WARTA_STATE_PLANNED},
+      {WARTA_PLANNED, WARTA_NEGATED, WARTA_STATE_DENIED},
+  };
+  const WartaGraphOptions options = {.projection = WARTA_PROJECTION_EVENTS};
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); ++i) {
+    g_autoptr(WartaDocument) doc = example_document();
+    g_autoptr(WartaGraph) graph = warta_graph_new(NULL, NULL);
+    g_autoptr(WartaProjectedGraph) p = warta_projection_new(&options, false);
+    doc->events[0].factuality = cases[i].factuality;
+    doc->events[0].polarity = cases[i].polarity;
+    warta_graph_set(graph, doc);
+    warta_projection_add(p, graph);
+    warta_projection_finish(p);
+    const WartaProjectedEdge *edge = find_edge(p, "Retno Marsudi", "menuduh");
+    g_assert_cmpuint(edge->counts[cases[i].state], ==, 1);
+    g_assert_cmpstr(node_at(p, edge->target)->state, ==,
+                    warta_event_state_names[cases[i].state]);
+  }
+}
+
+static void
+test_events_as_nodes(void)
+{
+  const WartaGraphOptions options = {.projection = WARTA_PROJECTION_EVENTS};
+  g_autoptr(WartaProjectedGraph) p = project(&options, false, 1);
+  g_assert_nonnull(find_edge(p, "Retno Marsudi", "menuduh"));
+  g_assert_nonnull(find_edge(p, "menuduh", "PT Cakrawala"));
+  g_assert_nonnull(find_edge(p, "menuduh", "Bandung"));
+  const WartaProjectedEdge *both = find_edge(p, "PT Cakrawala", "menjual");
+  g_autoptr(GString) list = g_string_new(NULL);
+  warta_projection_list(p, both, WARTA_FACET_ACTION, true, list);
+  g_assert_cmpstr(list->str, ==, "agent; source");
+}
+
+/// Count edges with options that differ from the plain ones.
+static guint
+count_edges(WartaGraphOptions options)
+{
+  g_autoptr(WartaProjectedGraph) p = project(&options, false, 2);
+  return p->edges->len;
+}
+
+static void
+test_filters(void)
+{
+  // One accusation that two articles make, and two plans.
+  g_assert_cmpuint(count_edges(plain), ==, 3);
+  g_assert_cmpuint(count_edges((WartaGraphOptions){.facts_only = true}), ==, 1);
+  g_assert_cmpuint(count_edges((WartaGraphOptions){.min_weight = 2}), ==, 1);
+  g_assert_cmpuint(count_edges((WartaGraphOptions){.min_weight = 3}), ==, 0);
+  g_assert_cmpuint(count_edges((WartaGraphOptions){.top = 2}), ==, 1);
+  g_assert_cmpuint(count_edges((WartaGraphOptions){.top = 1}), ==, 0);
+  g_assert_cmpuint(count_edges((WartaGraphOptions){.since = "2019-05-21"}), ==,
+                   2);
+  g_assert_cmpuint(count_edges((WartaGraphOptions){.until = "2019-05-20"}), ==,
+                   1);
+  g_assert_cmpuint(
+      count_edges((WartaGraphOptions){.since = "2019-05", .until = "2019"}), ==,
+      3);
+  g_assert_cmpuint(count_edges((WartaGraphOptions){.since = "2020"}), ==, 0);
+  g_assert_cmpuint(count_edges((WartaGraphOptions){.event_class = "accuse"}),
+                   ==, 3);
+  g_assert_cmpuint(count_edges((WartaGraphOptions){.event_class = "AID"}), ==,
+                   0);
+}
+
+static void
+test_edges_by_action(void)
+{
+  g_autoptr(WartaDocument) doc = example_document();
+  g_autoptr(WartaGraph) graph = warta_graph_new(NULL, NULL);
+  for (int by_action = 0; by_action < 2; ++by_action) {
+    g_autoptr(WartaProjectedGraph) p =
+        warta_projection_new(&plain, by_action == 1);
+    doc->events[0].action = "menuduh";
+    warta_graph_set(graph, doc);
+    warta_projection_add(p, graph);
+    doc->events[0].action = "memuji";
+    warta_graph_set(graph, doc);
+    warta_projection_add(p, graph);
+    warta_projection_finish(p);
+    g_assert_cmpuint(p->edges->len, ==, by_action == 1 ? 3 : 2);
+    const WartaProjectedEdge *edge =
+        find_edge(p, "Retno Marsudi", "PT Cakrawala");
+    g_assert_cmpstr(edge->kind, ==, by_action == 1 ? "memuji" : NULL);
+  }
+}
+
+static void
+test_crowd(void)
+{
+  // Hundreds of participants in one event: bounded, not quadratic.
+  enum { MANY = 2000 };
+  g_autoptr(WartaGraph) graph = warta_graph_new(NULL, NULL);
+  const uint32_t actor = warta_graph_term(graph, WARTA_TERM_WG_ACTOR);
+  const uint32_t event = warta_graph_iri(graph, "urn:e:1");
+  warta_graph_state(graph, event, WARTA_TERM_RDF_TYPE,
+                    warta_graph_term(graph, WARTA_TERM_WG_EVENT));
+  for (unsigned i = 0; i < MANY; ++i) {
+    g_autofree char *iri = g_strdup_printf("urn:a:%u", i);
+    const uint32_t node = warta_graph_iri(graph, iri);
+    warta_graph_state(graph, node, WARTA_TERM_RDF_TYPE, actor);
+    warta_graph_state(graph, event,
+                      i % 2 == 0 ? WARTA_TERM_WG_AGENT : WARTA_TERM_WG_TARGET,
+                      node);
+  }
+  warta_graph_group(graph);
+  g_autoptr(WartaProjectedGraph) p = warta_projection_new(&plain, false);
+  warta_projection_add(p, graph);
+  warta_projection_finish(p);
+  g_assert_cmpuint(p->edges->len, ==, 64 * 64);
+}
+
+int
+main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  warta_projection_free(NULL);
+  g_test_add_func("/projection/sum", test_events_add_up);
+  g_test_add_func("/projection/order", test_order);
+  g_test_add_func("/projection/denied", test_denied_events_do_not_weigh);
+  g_test_add_func("/projection/only-denied", test_only_denied_is_no_edge);
+  g_test_add_func("/projection/states", test_states);
+  g_test_add_func("/projection/events", test_events_as_nodes);
+  g_test_add_func("/projection/filters", test_filters);
+  g_test_add_func("/projection/by-action", test_edges_by_action);
+  g_test_add_func("/projection/crowd", test_crowd);
+  return g_test_run();
+}
