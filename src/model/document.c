@@ -6,11 +6,13 @@
 #include <glib.h>
 #include <string.h>
 
+#define NAME_IOB(id, name) [WARTA_IOB_##id] = (name),
 #define NAME_UPOS(id, name) [WARTA_UPOS_##id] = (name),
 #define NAME_VOICE(id, name) [WARTA_VOICE_##id] = (name),
 #define NAME_ICON(id, name) [WARTA_ICON_##id] = (name),
 #define NAME_REL(id, name) [WARTA_REL_##id] = (name),
 
+const char *const warta_iob_names[WARTA_N_IOB] = {WARTA_IOB_LIST(NAME_IOB)};
 const char *const warta_upos_names[WARTA_N_UPOS] = {WARTA_UPOS_LIST(NAME_UPOS)};
 const char *const warta_voice_names[WARTA_N_VOICES] = {
     WARTA_VOICE_LIST(NAME_VOICE)};

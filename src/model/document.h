@@ -71,17 +71,28 @@
   X(PUNCT, "punct") X(REPARANDUM, "reparandum") X(VOCATIVE, "vocative")        \
   X(XCOMP, "xcomp")
 
+/// Labels of words of names: X(ENUM, "label").  A country is a LOC, and only
+/// where it is the place of something.
+#define WARTA_IOB_LIST(X)                                                      \
+  X(NONE, "O")                                                                 \
+  X(B_PERSON, "B-PER") X(I_PERSON, "I-PER")                                    \
+  X(B_ORGANIZATION, "B-ORG") X(I_ORGANIZATION, "I-ORG")                        \
+  X(B_PLACE, "B-LOC") X(I_PLACE, "I-LOC")
+
+#define WARTA_ENUM_IOB(id, name) WARTA_IOB_##id,
 #define WARTA_ENUM_UPOS(id, name) WARTA_UPOS_##id,
 #define WARTA_ENUM_VOICE(id, name) WARTA_VOICE_##id,
 #define WARTA_ENUM_ICON(id, name) WARTA_ICON_##id,
 #define WARTA_ENUM_REL(id, name) WARTA_REL_##id,
 
+typedef enum { WARTA_IOB_LIST(WARTA_ENUM_IOB) WARTA_N_IOB } WartaIob;
 typedef enum { WARTA_UPOS_LIST(WARTA_ENUM_UPOS) WARTA_N_UPOS } WartaUpos;
 typedef enum { WARTA_VOICE_LIST(WARTA_ENUM_VOICE) WARTA_N_VOICES } WartaVoice;
 typedef enum { WARTA_ICON_LIST(WARTA_ENUM_ICON) WARTA_N_ICON } WartaIcon;
 typedef enum { WARTA_REL_LIST(WARTA_ENUM_REL) WARTA_N_RELS } WartaRel;
 
 /// Names of the enums above, indexed by them.
+extern const char *const warta_iob_names[WARTA_N_IOB];
 extern const char *const warta_upos_names[WARTA_N_UPOS];
 extern const char *const warta_voice_names[WARTA_N_VOICES];
 extern const char *const warta_icon_names[WARTA_N_ICON];
@@ -151,6 +162,8 @@ typedef struct {
   uint32_t flags;
 
   uint32_t name; ///< names: the name that it is part of, or WARTA_NONE
+  uint8_t iob;   ///< names: what the tagger says alone, as the annotated sets
+                 ///< mark names: index of warta_iob_names
   uint32_t time; ///< dates: the time expression that it is part of, or NONE
 
   const char *lemma;  ///< lang: UD's lemma, the root: "mempertimbangkan" -> "timbang"
@@ -187,8 +200,6 @@ typedef struct {
   WartaKind kind;
   uint32_t entry;  ///< Entry of the gazetteer, or WARTA_NONE
   uint32_t entity; ///< resolve: its entity
-  bool listed; ///< Only the gazetteer knows it as a name: "tentara Israel",
-               ///< where the country is not the place of anything
 } WartaName;
 
 /* ---- dates ---- */

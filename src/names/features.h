@@ -11,15 +11,15 @@
 enum { WARTA_NAME_MAX_FEATURES = 96 };
 
 /// Classes of cue words, data/names/cues.tsv: X(ENUM, "name")
+// clang-format off
 #define WARTA_CUE_LIST(X)                                                      \
-  X(NONE, "none")                                                              \
-  X(TITLE, "title")                                                            \
-  X(RANK, "rank")                                                              \
-  X(OFFICE, "office") X(ORG_HEAD, "org-head") X(ORG_TAIL, "org-tail")          \
-      X(PLACE_HEAD, "place-head") X(REGION_HEAD, "region-head")                \
-          X(DIRECTION, "direction") X(DEGREE, "degree") X(SPEECH, "speech")    \
-              X(LOCATIVE, "locative") X(CALENDAR, "calendar") X(KIN, "kin")    \
-                  X(LINK, "link") X(EVENT, "event") X(LAW, "law")
+  X(NONE, "none") X(TITLE, "title") X(RANK, "rank") X(OFFICE, "office")        \
+  X(ORG_HEAD, "org-head") X(ORG_WEAK, "org-weak") X(ORG_TAIL, "org-tail")      \
+  X(PLACE_HEAD, "place-head") X(REGION_HEAD, "region-head")                    \
+  X(DIRECTION, "direction") X(DEGREE, "degree") X(SPEECH, "speech")            \
+  X(LOCATIVE, "locative") X(CALENDAR, "calendar") X(KIN, "kin")                \
+  X(LINK, "link") X(EVENT, "event") X(LAW, "law")
+// clang-format on
 
 #define WARTA_ENUM_CUE(id, name) WARTA_CUE_##id,
 typedef enum { WARTA_CUE_LIST(WARTA_ENUM_CUE) WARTA_N_CUES } WartaNameCue;
@@ -33,6 +33,8 @@ enum {
   WARTA_WORD_CANDIDATE = 1 << 3,   ///< May be part of a name
   WARTA_WORD_PARENTHESIS = 1 << 4, ///< Stands alone in parentheses
   WARTA_WORD_ACRONYM = 1 << 5,     ///< Is one of the capitals just before
+  WARTA_WORD_UPPER = 1 << 6,       ///< All its letters are ASCII capitals
+  WARTA_WORD_SURE = 1 << 7,        ///< Part of a person's name beyond doubt
 };
 
 /// How a sentence is written; capitals mean less in the later two.

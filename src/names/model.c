@@ -26,7 +26,7 @@ warta_name_work_clear(WartaNameWork *work)
   g_clear_pointer(&work->labels, g_free);
 }
 
-void
+WartaNameCase
 warta_name_model_tag(const WartaNameModel *model, WartaNameWork *work,
                      uint32_t n)
 {
@@ -47,4 +47,5 @@ warta_name_model_tag(const WartaNameModel *model, WartaNameWork *work,
                      work->labels + begin);
     begin = end;
   }
+  return letters;
 }

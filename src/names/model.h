@@ -35,8 +35,9 @@ void warta_name_work_init(WartaNameWork *work, uint32_t size);
 void warta_name_work_clear(WartaNameWork *work);
 
 /// Label the `n` words of work->input in work->labels; `n` <= work->size.
-void warta_name_model_tag(const WartaNameModel *model, WartaNameWork *work,
-                          uint32_t n);
+/// Returns how the sentence is written.
+WartaNameCase warta_name_model_tag(const WartaNameModel *model,
+                                   WartaNameWork *work, uint32_t n);
 
 /// Return the end of the chain of candidates that begins at `begin`.
 static inline uint32_t

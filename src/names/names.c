@@ -4,8 +4,8 @@
 #include "names/names.h"
 
 #include "base/modelfile.h"
+#include "names/found.h"
 #include "names/input.h"
-#include "names/merge.h"
 #include "names/model.h"
 
 #include <wartagraf/wartagraf.h>
@@ -125,17 +125,10 @@ warta_namer_free(WartaNamer *namer)
   }
 }
 
-static bool
-is_read(const WartaDocument *doc, const WartaSentence *sentence)
-{
-  return sentence->mark == WARTA_NONE ||
-         doc->marks[sentence->mark].kind == WARTA_MARK_TITLE;
-}
-
 // Turn labels into names.
 static void
 add_names(const WartaNameWork *work, uint32_t n, const uint32_t *tokens,
-          GArray *names)
+          GArray *found)
 {
   static const WartaKind kinds[] = {WARTA_KIND_PERSON, WARTA_KIND_ORGANIZATION,
                                     WARTA_KIND_PLACE};
@@ -148,58 +141,84 @@ add_names(const WartaNameWork *work, uint32_t n, const uint32_t *tokens,
     while (end < n && work->labels[end] == label + 1) {
       ++end;
     }
-    WartaName name = {
-        .first_token = tokens[t],
-        .end_token = tokens[end - 1] + 1,
-        .kind = kinds[(label - 1) / 2],
-        .entry = WARTA_NONE,
-        .entity = WARTA_NONE,
+    WartaFoundName name = {
+        .name = {.first_token = tokens[t],
+                 .end_token = tokens[end - 1] + 1,
+                 .kind = kinds[(label - 1) / 2],
+                 .entry = WARTA_NONE,
+                 .entity = WARTA_NONE},
+        .sure = work->words[t].flags & WARTA_WORD_SURE,
     };
-    g_array_append_val(names, name);
+    g_array_append_val(found, name);
     t = end - 1;
   }
 }
 
 static void
-write_layer(WartaDocument *doc, GArray *names)
+write_layer(WartaDocument *doc, const GArray *found)
 {
-  for (uint32_t i = 0; i < names->len; ++i) {
-    WartaName *name = &g_array_index(names, WartaName, i);
+  doc->names = warta_arena_array(doc->arena, WartaName, found->len);
+  doc->n_names = found->len;
+  for (uint32_t i = 0; i < found->len; ++i) {
+    WartaName *name = &doc->names[i];
+    *name = g_array_index(found, WartaFoundName, i).name;
     name->span.begin = doc->tokens[name->first_token].span.begin;
     name->span.end = doc->tokens[name->end_token - 1].span.end;
     for (uint32_t t = name->first_token; t < name->end_token; ++t) {
       doc->tokens[t].name = i;
     }
   }
-  warta_document_layer(doc, names, WartaName, names);
 }
 
-void
-warta_find_names(WartaDocument *doc, const WartaNamer *namer,
-                 const WartaGazetteer *gazetteer)
+static void
+write_labels(WartaDocument *doc, const WartaNameWork *work, uint32_t n,
+             const uint32_t *tokens)
+{
+  for (uint32_t t = 0; t < n; ++t) {
+    doc->tokens[tokens[t]].iob = work->labels[t];
+  }
+}
+
+static uint32_t
+longest_sentence(const WartaDocument *doc)
 {
   uint32_t longest = 0;
   for (uint32_t s = 0; s < doc->n_sentences; ++s) {
     const WartaSentence *sentence = &doc->sentences[s];
     longest = MAX(longest, sentence->end_token - sentence->first_token);
   }
+  return longest;
+}
+
+void
+warta_find_names(WartaDocument *doc, const WartaNamer *namer,
+                 const WartaGazetteer *gazetteer)
+{
+  const WartaNameModel *model = &namer->model;
+  WartaNameContext context = {doc, &model->knowledge.words, gazetteer};
   WartaNameWork work;
+  uint32_t longest = longest_sentence(doc);
   warta_name_work_init(&work, longest);
   g_autofree uint32_t *tokens = g_new(uint32_t, (size_t)longest + 1);
-  g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(WartaName));
+  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(WartaFoundName));
   for (uint32_t t = 0; t < doc->n_tokens; ++t) {
     doc->tokens[t].name = WARTA_NONE;
+    doc->tokens[t].iob = WARTA_IOB_NONE;
   }
   for (uint32_t s = 0; s < doc->n_sentences; ++s) {
-    if (!is_read(doc, &doc->sentences[s])) {
+    const WartaSentence *sentence = &doc->sentences[s];
+    if (!warta_name_is_read(doc, sentence)) {
       continue;
     }
-    uint32_t n = warta_name_input(doc, &doc->sentences[s], work.input, tokens);
-    warta_name_model_tag(&namer->model, &work, n);
-    uint32_t first = names->len;
-    add_names(&work, n, tokens, names);
-    warta_names_merge(doc, &doc->sentences[s], gazetteer, names, first);
+    uint32_t n = warta_name_input(doc, sentence, work.input, tokens);
+    WartaNameCase letters = warta_name_model_tag(model, &work, n);
+    write_labels(doc, &work, n, tokens);
+    warta_names_repair(work.words, n, letters, work.labels);
+    uint32_t first = found->len;
+    add_names(&work, n, tokens, found);
+    warta_names_merge(&context, sentence, letters, found, first);
   }
   warta_name_work_clear(&work);
-  write_layer(doc, names);
+  warta_names_agree(&context, found);
+  write_layer(doc, found);
 }

@@ -61,6 +61,7 @@ read_shape(WartaNameWord *word, const WartaNameInput *in)
                        memcmp(in->form, in->lower, 2) != 0;
   word->flags =
       (seen & CAPITALS_SEEN || first_differs ? WARTA_WORD_CAPITAL : 0);
+  word->flags |= n_upper > 0 && !(seen & 1U << LOWER) ? WARTA_WORD_UPPER : 0;
   word->flags |= seen & 1U << DIGIT ? WARTA_WORD_DIGIT : 0;
   word->flags |= seen & LETTERS_SEEN ? WARTA_WORD_LETTER : 0;
   shape = shape << 2 | (n_upper > 4 ? 3 : n_upper > 2 ? 2 : n_upper > 1);

@@ -14,9 +14,10 @@ const WartaNameTraining warta_name_training_default = {
     .rate = 0.02,
     .decay = 0.93,
     .l2 = 5e-3,
-    .dropout = 0.2,
+    .dropout = 0.4,
     .seed = 1,
     .runs = 8,
+    .recall = 0.35,
     .prune = 0.02,
 };
 
@@ -449,13 +450,19 @@ export_weights(const Trainer *trainer, double prune, WartaNameTrained *trained)
     store_row(trained->buckets, g_array_index(trainer->hashes, uint64_t, id),
               rows[id]);
   }
+}
+
+static void
+export_pairs(const Trainer *trainer, double recall, WartaNameTrained *trained)
+{
   for (uint32_t i = 0; i < L; ++i) {
     for (uint32_t j = 0; j < L; ++j) {
       bool allowed = i < WARTA_N_LABELS && j < WARTA_N_LABELS &&
                      warta_label_may_follow(i, j);
+      double weight = trainer->mean_pairs.weight[i][j];
+      weight -= j == WARTA_LABEL_O ? recall : 0;
       trained->pairs.pair[i][j] =
-          allowed ? (int32_t)lround(trainer->mean_pairs.weight[i][j] * SCALE)
-                  : -1000000;
+          allowed ? (int32_t)lround(weight * SCALE) : -1000000;
     }
   }
 }
@@ -478,6 +485,7 @@ warta_name_train(const WartaNerData *data, const WartaNameKnowledge *knowledge,
   }
   WartaNameTrained *trained = g_new0(WartaNameTrained, 1);
   export_weights(&trainer, how->prune, trained);
+  export_pairs(&trainer, how->recall, trained);
   trainer_clear(&trainer);
   return trained;
 }

@@ -18,7 +18,8 @@ typedef struct {
   double dropout;
   uint32_t seed;
   uint32_t runs; ///< Their mean is taken; each has its own order and dropout
-  double prune; ///< Rows whose weights are all smaller are left out
+  double recall; ///< Taken from the score of every step to "no name"
+  double prune;  ///< Rows whose weights are all smaller are left out
   bool quiet;
 } WartaNameTraining;
 

@@ -242,6 +242,7 @@ warta_name_lists_build(const char *dir, GError **error)
     }
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     for (char **line = lines; *line != NULL; ++line) {
+      g_strstrip(*line);
       if ((*line)[0] != '\0' && g_utf8_validate(*line, -1, NULL)) {
         add_name(&lists, *line, kind);
       }

@@ -23,14 +23,10 @@ static const char *
 kind_name(WartaKind kind)
 {
   static const char *const names[] = {
-      [WARTA_KIND_OTHER] = "other",
-      [WARTA_KIND_PERSON] = "person",
-      [WARTA_KIND_ORGANIZATION] = "org",
-      [WARTA_KIND_COUNTRY] = "country",
-      [WARTA_KIND_PLACE] = "place",
-      [WARTA_KIND_GROUP] = "group",
-      [WARTA_KIND_EVENT] = "event",
-      [WARTA_KIND_LAW] = "law",
+      [WARTA_KIND_OTHER] = "other",      [WARTA_KIND_PERSON] = "person",
+      [WARTA_KIND_ORGANIZATION] = "org", [WARTA_KIND_COUNTRY] = "country",
+      [WARTA_KIND_PLACE] = "place",      [WARTA_KIND_GROUP] = "group",
+      [WARTA_KIND_EVENT] = "event",      [WARTA_KIND_LAW] = "law",
       [WARTA_KIND_PRODUCT] = "product",
   };
   return names[kind];
