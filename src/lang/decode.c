@@ -7,10 +7,6 @@
 
 #include <string.h>
 
-/// Tags that are words' own, by bit.
-#define TAG_MASK (((UINT64_C(1) << WARTA_N_TAGS) - 1) & ~UINT64_C(1))
-#define ICON_MASK (((UINT64_C(1) << WARTA_N_ICON) - 1) & ~UINT64_C(1))
-
 /// Relations of words: neither "none" nor the root's nor a mark's.
 #define REL_MASK                                                               \
   (((UINT64_C(1) << WARTA_N_RELS) - 1) & ~UINT64_C(1) &                        \
@@ -43,7 +39,7 @@ warta_decode_tags(const WartaScorer *scorer, const WartaInput *inputs,
     warta_tag_history_keys(&inputs[i], tags[(int64_t)i - 1],
                            tags[(int64_t)i - 2], keys + WARTA_TAG_WORD_KEYS);
     scorer->tag(scorer->model, keys, WARTA_TAG_KEYS, scores);
-    tags[i] = (uint8_t)warta_best_class(scores, TAG_MASK);
+    tags[i] = (uint8_t)warta_best_class(scores, WARTA_TAG_MASK);
   }
 }
 
@@ -57,7 +53,7 @@ warta_decode_icon(const WartaScorer *scorer, const WartaInput *inputs,
     warta_tag_word_keys(&inputs[i], keys);
     warta_tag_icon_keys(&inputs[i], &tags[i], keys + WARTA_TAG_WORD_KEYS);
     scorer->icon(scorer->model, keys, WARTA_ICON_KEYS, scores);
-    icon[i] = (uint8_t)warta_best_class(scores, ICON_MASK);
+    icon[i] = (uint8_t)warta_best_class(scores, WARTA_ICON_MASK);
   }
 }
 

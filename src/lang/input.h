@@ -16,6 +16,8 @@ typedef struct {
   uint64_t suffix[3]; ///< Last 2, 3 and 4 bytes
   uint64_t prefix[3]; ///< First 2, 3 and 4 bytes
   uint64_t affix;     ///< Class of prefix and class of suffix
+  uint64_t fine;      ///< Class of the word, see lang/classes.h
+  uint64_t coarse;
   uint64_t shape;     ///< Case, digits, hyphens
   uint8_t mark;       ///< Kind of punctuation mark, 0 for words
   uint8_t name;       ///< 0, or 2 * (kind + 1), plus 1 inside of the name
@@ -36,7 +38,7 @@ enum {
   WARTA_N_PUNCT
 };
 
-/// Fill in everything but `name`.  `form` and `lower` need no NUL.
+/// Fill in everything but `name`, `fine` and `coarse`.  `form` and `lower` need no NUL.
 void warta_input_set(WartaInput *input, const char *form, size_t form_length,
                      const char *lower, size_t lower_length, bool joined);
 

@@ -3,20 +3,25 @@
 
 #include "lang/lang.h"
 
+#include "lang/classes.h"
 #include "lang/model.h"
 #include "lang/morph.h"
+#include "lang/tagger.h"
 #include "lang/tree.h"
 
 #include <string.h>
 #include <wartagraf/wartagraf.h>
 
 struct WartaLangImpl {
+  WartaModelFile *words;
+  WartaClasses classes;
   WartaLangModel model;
   WartaMorph *morph;
 };
 
 struct WartaLangWorkImpl {
   WartaMorphCache *morphs;
+  WartaTagCache *cache;
   uint32_t room; // tokens
   WartaInput *inputs;
   uint8_t *tags;
@@ -34,7 +39,12 @@ warta_lang_load_style(const char *dir, const char *style, GError **error)
 {
   g_autofree char *name = g_strconcat(style, ".model", NULL);
   g_autofree char *path = g_build_filename(dir, "model", name, NULL);
+  g_autofree char *words = g_build_filename(dir, "model", "words.model", NULL);
   g_autoptr(WartaLang) lang = g_new0(WartaLang, 1);
+  lang->words = warta_model_file_open(words, WARTA_CLASSES_KIND, error);
+  if (!lang->words || !warta_classes_open(&lang->classes, lang->words, error)) {
+    return NULL;
+  }
   lang->morph = warta_morph_load(dir, error);
   if (!lang->morph || !warta_lang_model_open(&lang->model, path, error)) {
     return NULL;
@@ -53,6 +63,7 @@ warta_lang_free(WartaLang *lang)
 {
   if (lang) {
     warta_lang_model_close(&lang->model);
+    warta_model_file_free(lang->words);
     warta_morph_free(lang->morph);
     g_free(lang);
   }
@@ -63,6 +74,7 @@ warta_lang_work_new(const WartaLang *lang)
 {
   WartaLangWork *work = g_new0(WartaLangWork, 1);
   work->morphs = warta_morph_cache_new(lang->morph);
+  work->cache = warta_tag_cache_new();
   return work;
 }
 
@@ -87,6 +99,7 @@ warta_lang_work_free(WartaLangWork *work)
   if (work) {
     free_arrays(work);
     warta_morph_cache_free(work->morphs);
+    warta_tag_cache_free(work->cache);
     g_free(work);
   }
 }
@@ -117,7 +130,7 @@ make_room(WartaLangWork *work, uint32_t n)
 /// Fill in the words of a sentence, with empty ones around it.
 static WartaInput *
 read_sentence(const WartaDocument *doc, const WartaSentence *sentence,
-              WartaLangWork *work)
+              const WartaClasses *classes, WartaLangWork *work)
 {
   const uint32_t n = sentence->end_token - sentence->first_token;
   make_room(work, n);
@@ -130,6 +143,7 @@ read_sentence(const WartaDocument *doc, const WartaSentence *sentence,
     warta_input_set(&inputs[i], doc->text + token->span.begin, length,
                     token->lower, strlen(token->lower),
                     (token->flags & WARTA_TOKEN_JOINED) != 0);
+    warta_classes_apply(classes, &inputs[i]);
     inputs[i].name =
         warta_input_name(doc, sentence->first_token + i, &work->names[i]);
   }
@@ -156,14 +170,13 @@ set_word(WartaDocument *doc, WartaToken *token, const WartaLang *lang,
 void
 warta_tag(WartaDocument *doc, const WartaLang *lang, WartaLangWork *work)
 {
-  const WartaScorer scorer = warta_lang_model_scorer(&lang->model);
   for (uint32_t s = 0; s < doc->n_sentences; ++s) {
     const WartaSentence *sentence = &doc->sentences[s];
-    const WartaInput *inputs = read_sentence(doc, sentence, work);
+    const WartaInput *inputs =
+        read_sentence(doc, sentence, &lang->classes, work);
     const uint32_t n = sentence->end_token - sentence->first_token;
     uint8_t *tags = work->tags + WARTA_TAG_PAD;
-    warta_decode_tags(&scorer, inputs, n, tags);
-    warta_decode_icon(&scorer, inputs, n, tags, work->icon);
+    warta_tag_sentence(&lang->model, work->cache, inputs, n, tags, work->icon);
     for (uint32_t i = 0; i < n; ++i) {
       WartaToken *token = &doc->tokens[sentence->first_token + i];
       token->upos = warta_tag_upos(tags[i]);
@@ -184,7 +197,8 @@ warta_parse(WartaDocument *doc, const WartaLang *lang, WartaLangWork *work)
     const WartaSentence *sentence = &doc->sentences[s];
     const uint32_t first = sentence->first_token;
     const uint32_t n = sentence->end_token - first;
-    const WartaInput *inputs = read_sentence(doc, sentence, work);
+    const WartaInput *inputs =
+        read_sentence(doc, sentence, &lang->classes, work);
     for (uint32_t i = 0; i < n; ++i) {
       const WartaToken *token = &doc->tokens[first + i];
       work->tags[i] = warta_tag_of(token->upos, token->voice);

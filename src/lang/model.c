@@ -31,7 +31,6 @@ warta_lang_model_open(WartaLangModel *model, const char *path, GError **error)
   model->file = warta_model_file_open(path, WARTA_LANG_KIND, error);
   return model->file && check_shape(model, path, error) &&
          warta_table_row_open(&model->tags, model->file, "tag", error) &&
-         warta_table_row_open(&model->icon, model->file, "icon", error) &&
          warta_table3_open(&model->moves, model->file, "move", error) &&
          warta_table_row_open(&model->labels, model->file, "label", error) &&
          warta_table3_open(&model->marks, model->file, "mark", error);
@@ -54,8 +53,9 @@ score_tag(const void *model, const uint64_t *keys, size_t n, int32_t *scores)
 static void
 score_icon(const void *model, const uint64_t *keys, size_t n, int32_t *scores)
 {
-  warta_table_row_score(&((const WartaLangModel *)model)->icon, keys, n,
-                        scores);
+  int32_t both[WARTA_MAX_CLASSES] = {0};
+  warta_table_row_score(&((const WartaLangModel *)model)->tags, keys, n, both);
+  memcpy(scores, both + WARTA_ICON_CLASS, WARTA_N_ICON * sizeof(*both));
 }
 
 static void

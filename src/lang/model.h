@@ -14,13 +14,12 @@
 
 /// Section "shape": what the model's keys and classes were made for.  Change
 /// the last number with any change of templates.
-#define WARTA_N_TAGS_OF_MODEL WARTA_N_TAGS, WARTA_N_ICON, WARTA_N_RELS, 1
+#define WARTA_N_TAGS_OF_MODEL WARTA_N_TAGS, WARTA_N_ICON, WARTA_N_RELS, 2
 
 /// An open model.
 typedef struct {
   WartaModelFile *file;
-  WartaTableRow tags;
-  WartaTableRow icon;
+  WartaTableRow tags; ///< Both layers, see WARTA_ICON_CLASS
   WartaTable3 moves;
   WartaTableRow labels;
   WartaTable3 marks;

@@ -17,6 +17,8 @@ warta_node_set(WartaNode *node, const WartaInput *input, uint8_t tag,
   node->both = input->word + node->tag * 3;
   node->affix = input->affix;
   node->suffix = input->suffix[1];
+  node->fine = input->fine;
+  node->coarse = input->coarse;
   node->mark = warta_spread(marks);
   node->name = warta_spread(input->name);
   node->head = -1;
@@ -31,6 +33,8 @@ set_special(WartaNode *node, uint64_t number)
   node->both = warta_spread(1200 + number);
   node->affix = node->word;
   node->suffix = node->word;
+  node->fine = node->word;
+  node->coarse = node->word;
   node->mark = warta_spread(0);
   node->name = warta_spread(0);
   node->label = warta_spread(1300 + number);
@@ -203,6 +207,12 @@ warta_move_keys(const WartaState *s, uint64_t *keys)
   *k++ = warta_key4(163, s1->name, s0->name, b0->name, s1->tag);
   *k++ = warta_key3(164, s1->word, s0->word, b0->tag);
   *k++ = warta_key4(165, s0->tag, b0->both, s0->right_set, b1->tag);
+  *k++ = warta_key3(167, s0->fine, b0->fine, d0);
+  *k++ = warta_key3(168, s1->fine, s0->fine, d1);
+  *k++ = warta_key4(169, s1->fine, s0->tag, s0l->word, b0->tag);
+  *k++ = warta_key4(170, s1->coarse, s0->coarse, b0->coarse, d1);
+  *k++ = warta_key3(171, s0->coarse, b0->coarse, b1->coarse);
+  *k++ = warta_key3(172, s1->coarse, s0l->word, s0->coarse);
   *k++ = warta_key4(166, s1->word, s1->right_set, s0->tag, s0l->word);
 }
 
@@ -276,5 +286,11 @@ warta_label_keys(const WartaState *s, int32_t head, int32_t child,
   *k++ = warta_key4(243, dt, dl->label, dl->word, h->affix);
   *k++ = warta_key4(244, h->word, dt, dl->label, span);
   *k++ = warta_key4(245, dt, h->tag, d->left_set, h->left_set);
+  *k++ = warta_key3(247, h->fine, d->fine, side);
+  *k++ = warta_key3(248, h->fine, dt, dl->word);
+  *k++ = warta_key3(249, h->tag, d->fine, dl->word);
+  *k++ = warta_key4(250, h->coarse, d->coarse, dl->word, side);
+  *k++ = warta_key3(251, h->fine, dt, side_set);
+  *k++ = warta_key3(252, h->coarse, d->coarse, span);
   *k++ = warta_key3(246, d->word, before->word, side);
 }

@@ -27,6 +27,8 @@ typedef struct {
   uint64_t both; ///< Word and tag
   uint64_t affix;
   uint64_t suffix;
+  uint64_t fine;
+  uint64_t coarse;
   uint64_t mark; ///< Punctuation marks directly before it
   uint64_t name;
   uint64_t label;    ///< Relation to its head, once it has one
@@ -54,8 +56,8 @@ typedef struct {
 } WartaState;
 
 enum {
-  WARTA_MOVE_KEYS = 66,
-  WARTA_LABEL_KEYS = 46,
+  WARTA_MOVE_KEYS = 72,
+  WARTA_LABEL_KEYS = 52,
 };
 
 /// Prepare node `i` from a word.

@@ -10,6 +10,13 @@
 
 enum { WARTA_TAG_PASSIVE = WARTA_N_UPOS, WARTA_N_TAGS };
 
+/// Classes of both layers in one table: ICON's tags come after these.
+enum { WARTA_ICON_CLASS = WARTA_N_TAGS };
+
+/// Tags that words may have, by bit.
+#define WARTA_TAG_MASK (((UINT64_C(1) << WARTA_N_TAGS) - 1) & ~UINT64_C(1))
+#define WARTA_ICON_MASK (((UINT64_C(1) << WARTA_N_ICON) - 1) & ~UINT64_C(1))
+
 static inline uint8_t
 warta_tag_of(uint8_t upos, uint8_t voice)
 {

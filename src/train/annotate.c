@@ -175,8 +175,8 @@ split_names(TrainSentence *s)
     if (start == i) {
       // A new name after another one is no part of it.
       const TrainWord *head = &s->words[word->head];
-      if (word->rel == WARTA_REL_FLAT_NAME && word->name_id &&
-          head->name_id && head->name_id != word->name_id) {
+      if (word->rel == WARTA_REL_FLAT_NAME && word->name_id && head->name_id &&
+          head->name_id != word->name_id) {
         word->rel = WARTA_REL_NMOD;
       }
     } else if (first->upos == WARTA_UPOS_PROPN && first->head >= 0 &&

@@ -9,7 +9,7 @@
 #include <string.h>
 
 static void
-fill(TrainSample *sample, WartaArena *arena)
+fill(TrainSample *sample, const WartaClasses *classes, WartaArena *arena)
 {
   const TrainSentence *s = sample->source;
   const size_t n = s->n + 2 * WARTA_TAG_PAD;
@@ -24,6 +24,7 @@ fill(TrainSample *sample, WartaArena *arena)
     const TrainWord *word = &s->words[i];
     warta_input_set(&sample->inputs[i], word->form, strlen(word->form),
                     word->lower, strlen(word->lower), word->joined);
+    warta_classes_apply(classes, &sample->inputs[i]);
     sample->inputs[i].name = word->name;
     sample->names[i] = word->name_id;
     sample->gold[i] = warta_tag_of(word->upos, word->voice);
@@ -32,7 +33,7 @@ fill(TrainSample *sample, WartaArena *arena)
 }
 
 TrainSamples *
-train_samples_new(const TrainSet *set)
+train_samples_new(const TrainSet *set, const WartaClasses *classes)
 {
   TrainSamples *samples = g_new0(TrainSamples, 1);
   samples->arena = warta_arena_new();
@@ -47,7 +48,7 @@ train_samples_new(const TrainSet *set)
     sample->fold = i;
     sample->weight = 1;
     samples->longest = MAX(samples->longest, sample->n);
-    fill(sample, samples->arena);
+    fill(sample, classes, samples->arena);
   }
   return samples;
 }

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "lang/input.h"
+#include "lang/classes.h"
 #include "train/treebank.h"
 
 #include <stdint.h>
@@ -30,8 +30,10 @@ typedef struct {
   WartaArena *arena;
 } TrainSamples;
 
-/// Prepare all sentences.  The set must outlive the result.
-TrainSamples *train_samples_new(const TrainSet *set);
+/// Prepare all sentences.  `classes` may be NULL.  The set must
+/// outlive the result.
+TrainSamples *train_samples_new(const TrainSet *set,
+                                const WartaClasses *classes);
 
 void train_samples_free(TrainSamples *samples);
 

@@ -50,13 +50,11 @@ train_judge_free(TrainJudge *judge)
   }
 }
 
-void
-train_judge_analyze(TrainJudge *judge, const WartaScorer *scorer,
-                    const TrainSample *sample)
+static void
+parse(TrainJudge *judge, const WartaScorer *scorer, const TrainSample *sample,
+      const uint8_t *tags)
 {
-  uint8_t *tags = judge->tags + WARTA_TAG_PAD;
-  warta_decode_tags(scorer, sample->inputs, sample->n, tags);
-  warta_decode_icon(scorer, sample->inputs, sample->n, tags, judge->icon);
+  WartaScorer copy = *scorer;
   const WartaTreeInput input = {.inputs = sample->inputs,
                                 .tags = tags,
                                 .names = sample->names,
@@ -65,9 +63,36 @@ train_judge_analyze(TrainJudge *judge, const WartaScorer *scorer,
                                 .n = sample->n};
   warta_tree_start(&input, &judge->state);
   warta_decode_tree(scorer, &judge->state);
-  WartaScorer copy = *scorer;
   warta_tree_finish(&input, &judge->state, warta_decode_site, &copy,
                     judge->heads, judge->rels);
+}
+
+void
+train_judge_parse(TrainJudge *judge, const WartaScorer *scorer,
+                  const TrainSample *sample)
+{
+  parse(judge, scorer, sample, sample->tags);
+}
+
+void
+train_judge_analyze(TrainJudge *judge, const WartaScorer *scorer,
+                    const TrainSample *sample)
+{
+  uint8_t *tags = judge->tags + WARTA_TAG_PAD;
+  warta_decode_tags(scorer, sample->inputs, sample->n, tags);
+  warta_decode_icon(scorer, sample->inputs, sample->n, tags, judge->icon);
+  parse(judge, scorer, sample, tags);
+}
+
+void
+train_judge_run(TrainJudge *judge, const WartaLangModel *model,
+                WartaTagCache *cache, const TrainSample *sample)
+{
+  const WartaScorer scorer = warta_lang_model_scorer(model);
+  uint8_t *tags = judge->tags + WARTA_TAG_PAD;
+  warta_tag_sentence(model, cache, sample->inputs, sample->n, tags,
+                     judge->icon);
+  parse(judge, &scorer, sample, tags);
 }
 
 const int32_t *

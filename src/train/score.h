@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "lang/decode.h"
+#include "lang/tagger.h"
 #include "train/sample.h"
 
 typedef struct {
@@ -31,6 +31,14 @@ typedef struct TrainJudge TrainJudge;
 TrainJudge *train_judge_new(uint32_t longest);
 
 void train_judge_free(TrainJudge *judge);
+
+/// Analyse as the program does at run time.
+void train_judge_run(TrainJudge *judge, const WartaLangModel *model,
+                     WartaTagCache *cache, const TrainSample *sample);
+
+/// Parse the sentence with the tags that it has.
+void train_judge_parse(TrainJudge *judge, const WartaScorer *scorer,
+                       const TrainSample *sample);
 
 /// Analyse the sentence; the result is in heads, rels and tags.
 void train_judge_analyze(TrainJudge *judge, const WartaScorer *scorer,

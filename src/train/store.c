@@ -52,6 +52,53 @@ place_key(uint8_t *buckets, uint32_t n, uint64_t key, uint32_t *bucket,
   }
 }
 
+/// Largest weight that a cell can hold.
+enum { SCALE = CELL_MAX };
+
+/// Bring all weights into the range of cells.
+static void
+scale_fold(TrainFold *fold)
+{
+  const float scale = (float)SCALE / fminf(largest(fold), 24.0F);
+  if (fold->n_classes > 3) {
+    for (size_t i = 0; i < fold->n * fold->n_classes; ++i) {
+      fold->weights[i] *= scale;
+    }
+  }
+}
+
+/// Join the tables of both layers of tags: keys of either, classes of both.
+static TrainFold *
+add_icon(TrainFold *tags, const TrainTable *table)
+{
+  TrainFold *icon = train_table_fold(table, TRAIN_GENERAL);
+  scale_fold(icon);
+  TrainFold *both = g_new0(TrainFold, 1);
+  both->n_classes = tags->n_classes + icon->n_classes;
+  both->keys = g_new(uint64_t, tags->n + icon->n + 1);
+  both->weights = g_new0(float, (tags->n + icon->n + 1) * both->n_classes);
+  size_t i = 0;
+  size_t k = 0;
+  while (i < tags->n || k < icon->n) {
+    const bool first =
+        k == icon->n || (i < tags->n && tags->keys[i] <= icon->keys[k]);
+    const uint64_t key = first ? tags->keys[i] : icon->keys[k];
+    float *row = &both->weights[both->n * both->n_classes];
+    both->keys[both->n++] = key;
+    if (i < tags->n && tags->keys[i] == key) {
+      memcpy(row, &tags->weights[i++ * tags->n_classes],
+             tags->n_classes * sizeof(float));
+    }
+    if (k < icon->n && icon->keys[k] == key) {
+      memcpy(row + tags->n_classes, &icon->weights[k++ * icon->n_classes],
+             icon->n_classes * sizeof(float));
+    }
+  }
+  train_fold_free(tags);
+  train_fold_free(icon);
+  return both;
+}
+
 static WartaBucket3 *
 build3(const TrainFold *fold, uint32_t *n_buckets)
 {
@@ -80,11 +127,11 @@ build3(const TrainFold *fold, uint32_t *n_buckets)
 
 /// Cells of one row; returns their number.
 static uint32_t
-pack_row(const float *weights, uint32_t n_classes, float scale, uint16_t *cells)
+pack_row(const float *weights, uint32_t n_classes, uint16_t *cells)
 {
   uint32_t n = 0;
   for (uint32_t c = 0; c < n_classes && n < 63; ++c) {
-    long value = lroundf(weights[c] * scale);
+    long value = lroundf(weights[c]);
     value = CLAMP(value, -CELL_MAX, CELL_MAX);
     if (value != 0) {
       cells[n++] = (uint16_t)(c << CELL_BITS | (uint32_t)(value + CELL_BIAS));
@@ -96,12 +143,11 @@ pack_row(const float *weights, uint32_t n_classes, float scale, uint16_t *cells)
 static WartaBucketRow *
 build_rows(const TrainFold *fold, uint32_t *n_buckets, GArray *pool)
 {
-  const float scale = (float)CELL_MAX / fminf(largest(fold), 24.0F);
   uint16_t cells[64];
   size_t used = 0;
   for (size_t i = 0; i < fold->n; ++i) {
     const float *w = &fold->weights[i * fold->n_classes];
-    used += pack_row(w, fold->n_classes, scale, cells) > 0;
+    used += pack_row(w, fold->n_classes, cells) > 0;
   }
   *n_buckets = count_buckets(used);
   WartaBucketRow *buckets = g_new0(WartaBucketRow, *n_buckets);
@@ -110,7 +156,7 @@ build_rows(const TrainFold *fold, uint32_t *n_buckets, GArray *pool)
                                            (GDestroyNotify)g_bytes_unref, NULL);
   for (size_t i = 0; i < fold->n; ++i) {
     const float *w = &fold->weights[i * fold->n_classes];
-    const uint32_t n = pack_row(w, fold->n_classes, scale, cells);
+    const uint32_t n = pack_row(w, fold->n_classes, cells);
     uint32_t at = 0;
     uint32_t slot = 0;
     if (n == 0 ||
@@ -144,7 +190,6 @@ train_store(const TrainModel *model, const char *path, GError **error)
 {
   const Part parts[] = {
       {model->tags, "tag", "tag.row", model->bank},
-      {model->icon, "icon", "icon.row", TRAIN_GENERAL},
       {model->moves, "move", NULL, model->bank},
       {model->labels, "label", "label.row", model->bank},
       {model->marks, "mark", NULL, model->bank},
@@ -154,6 +199,10 @@ train_store(const TrainModel *model, const char *path, GError **error)
   GPtrArray *blocks = g_ptr_array_new_with_free_func(g_free);
   for (size_t i = 0; i < G_N_ELEMENTS(parts); ++i) {
     TrainFold *fold = train_table_fold(parts[i].table, parts[i].bank);
+    scale_fold(fold);
+    if (parts[i].table == model->tags) {
+      fold = add_icon(fold, model->icon);
+    }
     uint32_t n_buckets = 0;
     void *buckets = NULL;
     if (parts[i].cells) {
