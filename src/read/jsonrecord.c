@@ -80,7 +80,8 @@ check_shape(const WartaInput *input, const GString *text, uint64_t line,
     } else if (c == '"') {
       in_string = !in_string;
     } else if (!in_string && (c == '{' || c == '[')) {
-      deepest = MAX(deepest, ++depth);
+      ++depth;
+      deepest = MAX(deepest, depth);
       ++values;
     } else if (!in_string && (c == '}' || c == ']')) {
       depth -= depth > 0;
@@ -408,7 +409,7 @@ parse_object(const WartaInput *input, const GString *text, uint64_t line,
   }
   g_autofree char *reason = g_strcanon(
       g_strdup(problem.text),
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 '.,:",
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 '.,:[]{}",
       '?');
   g_set_error(error, WARTA_ERROR, WARTA_ERROR_RECORD,
               "%s:%" G_GUINT64_FORMAT ": broken JSON at byte %d: %s; "

@@ -1,107 +1,449 @@
 // Copyright wartagraf contributors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "read/charset.h"
 #include "read/reader.h"
+#include "support/articles.h"
+#include "support/stream.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-#include <wartagraf/wartagraf.h>
-
-/// Read everything; one line for each article ("id|title|published|body") or
-/// error ("! message").
-static char *
-drain(WartaReader *reader)
-{
-  g_autoptr(GString) out = g_string_new(NULL);
-  const WartaArticle *article = NULL;
-  for (size_t i = 0; i < 100000; ++i) {
-    g_autoptr(GError) error = NULL;
-    if (!warta_reader_next(reader, &article, &error)) {
-      g_assert_nonnull(error);
-      g_string_append_printf(out, "! %s\n", error->message);
-    } else if (article == NULL) {
-      g_assert_true(warta_reader_next(reader, &article, NULL));
-      g_assert_null(article);
-      return g_strdup(out->str);
-    } else {
-      g_assert_null(error);
-      g_assert_true(
-          g_utf8_validate_len(article->body, article->body_length, NULL));
-      g_assert_cmpuint(strlen(article->body), ==, article->body_length);
-      g_string_append_printf(
-          out, "%s|%s|%s|%s\n", article->id,
-          article->title == NULL ? "" : article->title,
-          article->published == NULL ? "" : article->published, article->body);
-    }
-  }
-  g_assert_not_reached();
-}
 
 static char *
-read_bytes(const char *name, const void *bytes, size_t length,
-           const WartaReaderOptions *options)
+read_text(const char *name, const char *text, const WartaReaderOptions *options)
 {
-  g_autoptr(GInputStream) stream =
-      g_memory_input_stream_new_from_data(bytes, (gssize)length, NULL);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(WartaReader) reader =
-      warta_reader_new(stream, name, options, &error);
-  g_assert_no_error(error);
-  return drain(reader);
+  return test_read_articles(
+      g_memory_input_stream_new_from_data(text, (gssize)strlen(text), NULL),
+      name, options);
 }
 
 static void
 check(const char *name, const char *text, const char *expected)
 {
-  g_autofree char *found = read_bytes(name, text, strlen(text), NULL);
+  g_autofree char *found = read_text(name, text, NULL);
   g_assert_cmpstr(found, ==, expected);
 }
 
+/* ---- Formats and identifiers ---- */
+
 static void
-test_text(void)
+test_formats(void)
 {
-  check("berita/pagi.txt", "Satu.\nDua.\n", "pagi|||Satu.\nDua.\n\n");
-  check("stdin", "Satu.", "stdin#1|||Satu.\n");
-  check("kosong.txt", " \n\t",
-        "! kosong.txt: is empty; give a file with text\n");
-  check("kosong.txt", "", "! kosong.txt: is empty; give a file with text\n");
+  g_assert_cmpint(warta_input_format_from_name("text"), ==, WARTA_INPUT_TEXT);
+  g_assert_cmpint(warta_input_format_from_name("JSONL"), ==, WARTA_INPUT_JSONL);
+  g_assert_cmpint(warta_input_format_from_name("html"), ==, WARTA_INPUT_HTML);
+  g_assert_cmpint(warta_input_format_from_name("pdf"), ==, WARTA_INPUT_GUESS);
 }
 
 static void
-test_jsonl(void)
+test_guess(void)
 {
-  check("a.jsonl",
-        "{\"id\": 7, \"text\": \"Satu.\", \"title\": \"T\", "
-        "\"published\": \"2026-05-29\"}\n\n"
-        "{\"isi\": \"Dua.\", \"judul\": \"U\", \"tanggal\": \"29/05/2026\"}",
-        "7|T|2026-05-29|Satu.\na#2|U|2026-05-29|Dua.\n");
-  check("a.jsonl.gz", "{\"text\": \"Satu.\"}", "a#1|||Satu.\n");
-  check("a.jsonl", "\n\n",
-        "! a.jsonl: holds no record; give one JSON object on each line\n");
+  // The contents decide where the name says nothing.
+  check("a", "{\"text\": \"Satu.\"}", "article a#1\nline: 1\n  Satu.\n");
+  check("a.txt", "[ {\"text\": \"Satu.\"} ]",
+        "article a#1\nline: 1\n  Satu.\n");
+  check("a.txt", "{Satu}", "article a\n  {Satu}\n");
+  check("a.txt", "[Satu]", "article a\n  [Satu]\n");
+  check("a.jsonl", "Satu.",
+        "error a.jsonl:1: broken JSON at byte 4: '[' or '{' expected near "
+        "'Satu'; put one valid object on each line\n");
+  check("a.txt", "  <!-- x --><!DOCTYPE HTML><p>Satu.",
+        "error a.txt: no article found on the page; give a page with one\n");
+  const WartaReaderOptions options = {.format = WARTA_INPUT_TEXT};
+  g_autofree char *found = read_text("a.jsonl", "{\"text\": 1}", &options);
+  g_assert_cmpstr(found, ==, "article a\n  {\"text\": 1}\n");
 }
 
 static void
-test_broken_line(void)
+test_identifiers(void)
 {
-  check("a.jsonl",
-        "{\"text\": \"Satu.\"}\n{\"text\": \"Du\n[1]\n{\"judul\": \"x\"}\n"
-        "{\"text\": \"Lima.\"}\n",
-        "a#1|||Satu.\n"
-        "! a.jsonl:2: broken JSON at byte 12: premature end of input near "
-        "'?Du'; put one valid object on each line\n"
-        "! a.jsonl:3: record is not a JSON object; put one object on each "
-        "line\n"
-        "! a.jsonl:4: record has no text; name the field that holds it with "
-        "--field text=NAME\n"
-        "a#5|||Lima.\n");
+  check("berita/pagi.txt", "Satu.", "article pagi\n  Satu.\n");
+  check("2019.05.23.txt", "Satu.", "article 2019.05.23\n  Satu.\n");
+  check("a.txt.gz", "Satu.", "article a\n  Satu.\n");
+  check("a.dat", "Satu.", "article a\n  Satu.\n");
+  check(".txt", "Satu.", "article .txt\n  Satu.\n");
+  check("stdin", "Satu.", "article stdin#1\n  Satu.\n");
+  // Bad records count, so that the others keep their numbers.
+  check("a.jsonl", "{\"x\": 1}\n{\"text\": \"Dua.\"}",
+        "error a.jsonl:1: record has no text; name the field that holds it "
+        "with --field text=NAME\narticle a#2\nline: 2\n  Dua.\n");
+}
+
+/* ---- Options ---- */
+
+static void
+test_fields(void)
+{
+  const char *const fields[] = {"text=naskah.isi", "title=kepala", NULL};
+  const WartaReaderOptions options = {.fields = fields};
+  g_autofree char *found = read_text(
+      "a.jsonl",
+      "{\"naskah\": {\"isi\": \"Satu.\"}, \"title\": \"x\", \"kepala\": \"K\","
+      " \"text\": \"bukan\"}",
+      &options);
+  g_assert_cmpstr(found, ==, "article a#1\nline: 1\ntitle: K\n  Satu.\n");
+}
+
+static void
+test_bad_options(void)
+{
+  static const char *const bad[] = {"text", "text=", "teks=isi", "=isi"};
+  const char *const paths[] = {NULL};
+  for (size_t i = 0; i < G_N_ELEMENTS(bad); ++i) {
+    const char *const fields[] = {bad[i], NULL};
+    const WartaReaderOptions options = {.fields = fields};
+    g_autoptr(GError) error = NULL;
+    g_assert_null(warta_reader_open(paths, &options, &error));
+    g_assert_error(error, WARTA_ERROR, WARTA_ERROR_UNSUPPORTED);
+  }
+  static const char *const dates[] = {"kemarin", "2024-02-30", "1066-10-14",
+                                      "3000-01-01", "2024-05"};
+  for (size_t i = 0; i < G_N_ELEMENTS(dates); ++i) {
+    const WartaReaderOptions options = {.published = dates[i]};
+    g_autoptr(GError) error = NULL;
+    g_assert_null(warta_reader_open(paths, &options, &error));
+    g_assert_error(error, WARTA_ERROR, WARTA_ERROR_UNSUPPORTED);
+  }
+}
+
+static void
+test_published(void)
+{
+  const WartaReaderOptions options = {.published = "17 Agustus 2024"};
+  g_autofree char *found = read_text(
+      "a.jsonl",
+      "{\"text\": \"Satu.\"}\n{\"text\": \"Dua.\", \"date\": \"1/2/2023\"}\n",
+      &options);
+  g_assert_cmpstr(found, ==,
+                  "article a#1\nline: 1\npublished: 2024-08-17\n  Satu.\n"
+                  "article a#2\nline: 2\npublished: 2023-02-01\n  Dua.\n");
+}
+
+/* ---- Folders ---- */
+
+static void
+write_file(const char *folder, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  g_autofree char *parent = g_path_get_dirname(path);
+  g_assert_cmpint(g_mkdir_with_parents(parent, 0700), ==, 0);
+  g_assert_true(g_file_set_contents(path, text, -1, NULL));
+}
+
+static void
+remove_tree(const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+  for (const char *name; dir && (name = g_dir_read_name(dir)) != NULL;) {
+    g_autofree char *inner = g_build_filename(path, name, NULL);
+    if (g_file_test(inner, G_FILE_TEST_IS_DIR) &&
+        !g_file_test(inner, G_FILE_TEST_IS_SYMLINK)) {
+      remove_tree(inner);
+    }
+    g_remove(inner);
+  }
+  g_remove(path);
+}
+
+static void
+note_name(WartaSeverity severity, const char *name, uint64_t line,
+          const char *text, void *data)
+{
+  g_autofree char *base = g_path_get_basename(name);
+  g_assert_cmpint(severity, ==, WARTA_SEVERITY_WARNING);
+  g_string_append_printf(data, "%s %s\n", base, text);
+}
+
+static void
+test_folder(void)
+{
+  g_autofree char *folder = g_dir_make_tmp("warta-read-XXXXXX", NULL);
+  write_file(folder, "b.txt", "Dua.");
+  write_file(folder, "B.txt", "Satu.");
+  write_file(folder, "a/z.txt", "Tiga.");
+  write_file(folder, "a/c.d/x.jsonl", "{\"text\": \"Empat.\"}\n");
+  write_file(folder, "c.pdf", "%PDF-1.4");
+  write_file(folder, "d.txt", "%PDF-1.4");
+  write_file(folder, ".hidden.txt", "Tidak.");
+  g_autofree char *loop = g_build_filename(folder, "a", "loop", NULL);
+  g_assert_cmpint(
+      g_file_make_symbolic_link(g_file_new_for_path(loop), "..", NULL, NULL),
+      ==, true);
+  g_autofree char *argument = g_strconcat(folder, "/", NULL);
+  const char *const paths[] = {argument, NULL};
+  g_autoptr(GString) messages = g_string_new(NULL);
+  const WartaReaderOptions options = {.diagnostics = note_name,
+                                      .diagnostics_data = messages};
+  g_autoptr(WartaReader) reader = warta_reader_open(paths, &options, NULL);
+  uint64_t done = 1;
+  uint64_t total = 0;
+  warta_reader_progress(reader, &done, &total);
+  g_assert_cmpuint(done, ==, 0);
+  g_assert_cmpuint(total, >, 40);
+  g_autoptr(GString) out = g_string_new(NULL);
+  test_drain_reader(reader, out);
+  g_assert_cmpstr(out->str, ==,
+                  "article B\n  Satu.\n"
+                  "article a/c.d/x#1\nline: 1\n  Empat.\n"
+                  "article a/z\n  Tiga.\n"
+                  "article b\n  Dua.\n");
+  g_assert_cmpstr(messages->str, ==,
+                  "loop has an unknown extension; it is passed over\n"
+                  "c.pdf has an unknown extension; it is passed over\n"
+                  "d.txt is not text; it is passed over\n");
+  warta_reader_progress(reader, &done, NULL);
+  g_assert_cmpuint(done, >, 0);
+  remove_tree(folder);
+}
+
+static void
+test_missing(void)
+{
+  g_autofree char *folder = g_dir_make_tmp("warta-read-XXXXXX", NULL);
+  write_file(folder, "ada.txt", "Ada.");
+  g_autofree char *missing = g_build_filename(folder, "tidak.txt", NULL);
+  g_autofree char *present = g_build_filename(folder, "ada.txt", NULL);
+  const char *const paths[] = {missing, present, missing, NULL};
+  g_autoptr(WartaReader) reader = warta_reader_open(paths, NULL, NULL);
+  g_autoptr(GString) out = g_string_new(NULL);
+  test_drain_reader(reader, out);
+  g_autofree char *expected =
+      g_strdup_printf("error %s: cannot be opened; ", missing);
+  g_assert_true(g_str_has_prefix(out->str, expected));
+  g_assert_nonnull(strstr(out->str, "\narticle ada\n  Ada.\nerror "));
+  remove_tree(folder);
+}
+
+/* ---- Limits ---- */
+
+static void
+test_long_line(void)
+{
+  static const char text[] = "{\"text\": \"Satu.\"}\n{\"text\": \""
+                             "                      "
+                             "\"}\n{\"text\": \"Tiga.\"}\n";
+  const TestStreamPlan plan = {
+      .data = text,
+      .size = strlen(text),
+      .fail_at = SIZE_MAX,
+      .filler = 100 * 1024 * 1024,
+  };
+  g_autofree char *found =
+      test_read_articles(test_stream_new(&plan), "a.jsonl", NULL);
+  g_assert_cmpstr(found, ==,
+                  "article a#1\nline: 1\n  Satu.\n"
+                  "error a.jsonl:2: record is larger than 64 MB; split it\n"
+                  "article a#3\nline: 3\n  Tiga.\n");
+}
+
+/// A text of `n` bytes in a JSON record and as a file.
+static void
+check_size(uint64_t n, bool good)
+{
+  static const char json[] = "{\"text\": \"\"}";
+  // The filler comes between the two halves.
+  static const char padded[] = "{\"text\": \"\"}        ";
+  g_assert_cmpuint(sizeof json - 1, ==, 12);
+  const TestStreamPlan plan = {
+      .data = padded,
+      .size = 20,
+      .fail_at = SIZE_MAX,
+      .filler = n,
+  };
+  g_autofree char *found =
+      test_read_articles(test_stream_new(&plan), "a.jsonl", NULL);
+  g_assert_cmpint(g_str_has_prefix(found, "article"), ==, good);
+  g_assert_cmpint(strstr(found, "larger than 16 MB") == NULL, ==, good);
+}
+
+static void
+test_large_text(void)
+{
+  check_size(WARTA_MAX_TEXT, true);
+  check_size(WARTA_MAX_TEXT + 1, false);
+  const TestStreamPlan plan = {
+      .data = "", .fail_at = SIZE_MAX, .filler = WARTA_MAX_TEXT + 1};
+  g_autofree char *found =
+      test_read_articles(test_stream_new(&plan), "a.txt", NULL);
+  g_assert_cmpstr(found, ==, "error a.txt: is larger than 16 MB; split it\n");
+}
+
+static char *
+nested(size_t depth)
+{
+  GString *text = g_string_new("{\"text\": \"Satu.\", \"x\": ");
+  for (size_t i = 1; i < depth; ++i) {
+    g_string_append_c(text, '[');
+  }
+  for (size_t i = 1; i < depth; ++i) {
+    g_string_append_c(text, ']');
+  }
+  return g_string_free(g_string_append_c(text, '}'), FALSE);
+}
+
+static void
+test_depth(void)
+{
+  g_autofree char *good = nested(WARTA_MAX_JSON_DEPTH);
+  g_autofree char *bad = nested(WARTA_MAX_JSON_DEPTH + 1);
+  check("a.jsonl", good, "article a#1\nline: 1\n  Satu.\n");
+  check("a.jsonl", bad,
+        "error a.jsonl:1: record has more than 64 levels; give one flat "
+        "object for each article\n");
+}
+
+static void
+check_html_depth(size_t depth, bool good)
+{
+  g_autoptr(GString) html = g_string_new("<html><body>");
+  for (size_t i = 0; i < depth; ++i) {
+    g_string_append(html, "<div>");
+  }
+  for (size_t i = 0; i < 4; ++i) {
+    g_string_append(html, "<p>Petani di lereng gunung memanen kentang lebih "
+                          "awal karena khawatir embun beku merusaknya.</p>");
+  }
+  g_autofree char *found = read_text("a.html", html->str, NULL);
+  g_assert_cmpint(g_str_has_prefix(found, "article"), ==, good);
+  g_assert_cmpint(strstr(found, "levels deep") == NULL, ==, good);
+}
+
+static void
+test_html_depth(void)
+{
+  // html, body and p count as well.
+  check_html_depth(WARTA_MAX_HTML_DEPTH - 6, true);
+  check_html_depth(WARTA_MAX_HTML_DEPTH + 1, false);
+}
+
+static char *
+compress(const char *data, size_t size, size_t *packed_size)
+{
+  g_autoptr(GOutputStream) memory = g_memory_output_stream_new_resizable();
+  g_autoptr(GConverter) gzip =
+      G_CONVERTER(g_zlib_compressor_new(G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9));
+  g_autoptr(GOutputStream) out = g_converter_output_stream_new(memory, gzip);
+  g_assert_true(g_output_stream_write_all(out, data, size, NULL, NULL, NULL));
+  g_assert_true(g_output_stream_close(out, NULL, NULL));
+  *packed_size =
+      g_memory_output_stream_get_data_size(G_MEMORY_OUTPUT_STREAM(memory));
+  return g_memory_output_stream_steal_data(G_MEMORY_OUTPUT_STREAM(memory));
+}
+
+static void
+test_bomb(void)
+{
+  const size_t size = 24 * 1024 * 1024;
+  g_autofree char *zeros = g_malloc(size);
+  memset(zeros, 'a', size);
+  size_t packed_size = 0;
+  g_autofree char *packed = compress(zeros, size, &packed_size);
+  g_assert_cmpuint(size / packed_size, >=, WARTA_MAX_RATIO);
+  g_autofree char *found = test_read_articles(
+      g_memory_input_stream_new_from_data(packed, (gssize)packed_size, NULL),
+      "a.jsonl.gz", NULL);
+  g_assert_cmpstr(found, ==,
+                  "error a.jsonl.gz: grows to more than 1000 times its size; "
+                  "decompress it first\n");
+}
+
+/// A text that compresses well, but not that well.
+static void
+test_no_bomb(void)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  while (text->len < 24 * 1024 * 1024) {
+    g_string_append_printf(text, "{\"text\": \"Kabar nomor %zu.\"}\n",
+                           text->len);
+  }
+  size_t packed_size = 0;
+  g_autofree char *packed = compress(text->str, text->len, &packed_size);
+  g_autoptr(GInputStream) stream =
+      g_memory_input_stream_new_from_data(packed, (gssize)packed_size, NULL);
+  g_autoptr(WartaReader) reader =
+      warta_reader_new(stream, "a.jsonl.gz", NULL, NULL);
+  const WartaArticle *article = NULL;
+  size_t n = 0;
+  do {
+    g_autoptr(GError) error = NULL;
+    g_assert_true(warta_reader_next(reader, &article, &error));
+    ++n;
+  } while (article != NULL);
+  g_assert_cmpuint(n, >, 500000);
+}
+
+/* ---- Encodings ---- */
+
+static void
+check_repair(const char *given, size_t length, const char *expected,
+             const WartaRepair *repair)
+{
+  g_autoptr(GString) text = g_string_new_len(given, (gssize)length);
+  const WartaRepair done = warta_text_repair(text);
+  g_assert_cmpstr(text->str, ==, expected);
+  g_assert_cmpuint(text->len, ==, strlen(expected));
+  g_assert_cmpint(done.windows_1252, ==, repair->windows_1252);
+  g_assert_cmpuint(done.n_invalid, ==, repair->n_invalid);
+  g_assert_cmpuint(done.n_nul, ==, repair->n_nul);
+}
+
+static void
+test_repair(void)
+{
+  check_repair("baik “ya”", 13, "baik “ya”", &(WartaRepair){0});
+  check_repair("a\0b", 3, "a\uFFFDb", &(WartaRepair){.n_nul = 1});
+  // Maximal invalid parts, as Unicode recommends.
+  check_repair("“\xE2\x80x\xF0\x9F\x98", 9, "“\uFFFDx\uFFFD",
+               &(WartaRepair){.n_invalid = 2});
+  check_repair("“\xC0\xAF\xED\xA0\x80", 8, "“\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD",
+               &(WartaRepair){.n_invalid = 5});
+  check_repair("Jos\xE9 \x93ya\x94 \x96", 11, "José “ya” –",
+               &(WartaRepair){.windows_1252 = true});
+  // No letter stands alone, and a file may just be cut off.
+  check_repair("a \xE9 b", 5, "a \uFFFD b", &(WartaRepair){.n_invalid = 1});
+  check_repair("kata\xE2\x80", 6, "kata\uFFFD", &(WartaRepair){.n_invalid = 1});
+  check_repair("kata \xFF\xFE", 7, "kata \uFFFD\uFFFD",
+               &(WartaRepair){.n_invalid = 2});
+}
+
+static void
+test_binary(void)
+{
+  g_assert_true(warta_text_is_binary("%PDF-1.7", 8));
+  g_assert_true(warta_text_is_binary("PK\x03\x04zzzz", 8));
+  g_assert_true(warta_text_is_binary("\0\0\0\1\0\2", 6));
+  g_assert_false(warta_text_is_binary("Teks \0 biasa saja", 17));
+  g_assert_false(warta_text_is_binary("Jos\xE9", 4));
+  g_assert_false(warta_text_is_binary("", 0));
+}
+
+static void
+test_free_null(void)
+{
+  warta_reader_free(NULL);
+  warta_source_free(NULL);
 }
 
 int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
-  g_test_add_func("/read/text", test_text);
-  g_test_add_func("/read/jsonl", test_jsonl);
-  g_test_add_func("/read/broken-line", test_broken_line);
+  g_test_add_func("/read/formats", test_formats);
+  g_test_add_func("/read/guess", test_guess);
+  g_test_add_func("/read/identifiers", test_identifiers);
+  g_test_add_func("/read/fields", test_fields);
+  g_test_add_func("/read/bad-options", test_bad_options);
+  g_test_add_func("/read/published", test_published);
+  g_test_add_func("/read/folder", test_folder);
+  g_test_add_func("/read/missing", test_missing);
+  g_test_add_func("/read/long-line", test_long_line);
+  g_test_add_func("/read/large-text", test_large_text);
+  g_test_add_func("/read/depth", test_depth);
+  g_test_add_func("/read/html-depth", test_html_depth);
+  g_test_add_func("/read/bomb", test_bomb);
+  g_test_add_func("/read/no-bomb", test_no_bomb);
+  g_test_add_func("/read/repair", test_repair);
+  g_test_add_func("/read/binary", test_binary);
+  g_test_add_func("/read/free-null", test_free_null);
   return g_test_run();
 }
