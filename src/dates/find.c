@@ -9,7 +9,8 @@
 #include "dates/words.h"
 
 enum {
-  MAX_CLAUSE = 24, // pieces to look for signs of the future, each way
+  MAX_CLAUSE = 24, // pieces to look for signs of the future
+  MAX_BEHIND = 2,  // the same, behind a time within a sentence
 };
 
 struct WartaDatesImpl {
@@ -80,11 +81,11 @@ is_future_before(const Finder *f, uint32_t begin)
   return false;
 }
 
-/// Passes one comma if `pass_comma`.
+/// Looks at `max` pieces; passes one comma if `pass_comma`.
 static bool
-is_future_behind(const Finder *f, uint32_t end, bool pass_comma)
+is_future_behind(const Finder *f, uint32_t end, uint32_t max, bool pass_comma)
 {
-  for (uint32_t n = 0, i = end; i < f->pieces->len && n < MAX_CLAUSE; ++n) {
+  for (uint32_t n = 0, i = end; i < f->pieces->len && n < max; ++n) {
     const uint64_t classes = piece_at(f, i++)->classes;
     const bool comma = (classes & WARTA_TIME_SET(COMMA)) != 0;
     if ((classes & WARTA_TIME_SET(CUE)) != 0) {
@@ -98,12 +99,15 @@ is_future_behind(const Finder *f, uint32_t end, bool pass_comma)
   return false;
 }
 
-/// Whether a word before or behind, in the same clause, speaks of the future;
-/// also in "Pada Rabu, Presiden akan ..."
+/// Whether a word before, or close behind, in the same clause, speaks of the
+/// future.  A time at the head of the sentence is the whole first clause's:
+/// "Pada Rabu, Presiden akan ..."
 static bool
 is_future(const Finder *f, uint32_t begin, uint32_t end)
 {
-  return is_future_before(f, begin) || is_future_behind(f, end, begin <= 1);
+  const bool head = begin <= 1;
+  return is_future_before(f, begin) ||
+         is_future_behind(f, end, head ? MAX_CLAUSE : MAX_BEHIND, head);
 }
 
 /// "sejak 2019", "hingga akhir Maret"

@@ -341,6 +341,28 @@ scan_grouped_number(Scanner *s, uint32_t first)
   return true;
 }
 
+/// Whether this number is a part of a longer code: "0811-8124-2022",
+/// "ISO 9372:2025", "2023:226".
+static bool
+is_in_code(const Scanner *s, uint32_t n)
+{
+  if (char_at(s, s->at + n) == ':' && is_digit_at(s, s->at + n + 1)) {
+    return true;
+  }
+  const WartaTimePiece *sign = piece_before(s, 1);
+  const WartaTimePiece *number = piece_before(s, 2);
+  if (sign == NULL || number == NULL || sign->span.end != s->at ||
+      number->span.end != sign->span.begin ||
+      !g_ascii_isdigit(s->text[sign->span.begin - 1]) ||
+      strchr("-:/", s->text[sign->span.begin]) == NULL) {
+    return false;
+  }
+  const uint64_t dated = WARTA_TIME_SET(YB) | WARTA_TIME_SET(D) |
+                         WARTA_TIME_SET(DMY) | WARTA_TIME_SET(DM) |
+                         WARTA_TIME_SET(CLK) | WARTA_TIME_SET(SEASON);
+  return (number->classes & dated) == 0;
+}
+
 static void
 scan_number(Scanner *s)
 {
@@ -360,7 +382,9 @@ scan_number(Scanner *s)
     return;
   }
   const int32_t number = groups.number[0];
-  add_piece(s, s->at + n, integer_classes(n, number))->number = number;
+  const uint64_t classes =
+      n > 2 && is_in_code(s, n) ? 0 : integer_classes(n, number);
+  add_piece(s, s->at + n, classes)->number = number;
 }
 
 /* ---- Words ---- */
