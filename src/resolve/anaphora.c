@@ -10,7 +10,7 @@ enum {
   REACH = 3,          ///< Sentences that a pronoun reaches back
   SPEAKER_REACH = 10, ///< The same for the subject of a verb of saying
   MAX_RIVALS = 8,
-  TOPIC = 15,
+  TOPIC = 25,
 };
 
 /// What a pronoun is looking for.

@@ -113,10 +113,17 @@ government_entry(const WartaResolve *w, const WartaNameInfo *info)
 }
 
 static WartaKind
-kind_of(const WartaName *name, const WartaNameInfo *info)
+kind_of(const WartaResolve *w, const WartaName *name, const WartaNameInfo *info)
 {
   if (info->ranked || info->initials) {
     return WARTA_KIND_PERSON;
+  }
+  uint32_t end = 0;
+  const WartaNoun *noun = warta_noun_at(w, info->first_token, &end);
+  if (noun != NULL && end < info->end_token &&
+      noun->kind == WARTA_NOUN_ORGANIZATION &&
+      (noun->flags & WARTA_NOUN_NAME) == 0 && name->kind == WARTA_KIND_PLACE) {
+    return WARTA_KIND_ORGANIZATION; // "Polres Toraja Utara"
   }
   return name->kind;
 }
@@ -172,7 +179,7 @@ link_name(WartaResolve *w, const WartaName *name, WartaNameInfo *info)
   }
   info->cluster = entry != WARTA_NONE
                       ? warta_cluster_of_entry(w, entry, info->first_token)
-                      : cluster_of_key(w, info, kind_of(name, info));
+                      : cluster_of_key(w, info, kind_of(w, name, info));
   WartaCluster *c = warta_cluster_at(w, info->cluster);
   c->named = true;
   c->used = true;

@@ -24,6 +24,7 @@ typedef struct {
   bool article;  ///< "para"
   bool single;   ///< "seorang"
   bool counted;  ///< "12", "sejumlah"
+  bool owned;    ///< "pasukannya", "pasukan kami"
 } Phrase;
 
 static bool
@@ -64,6 +65,16 @@ look_before_head(const WartaResolve *w, Phrase *p)
   }
 }
 
+static bool
+is_counter(const WartaResolve *w, uint32_t token)
+{
+  WartaDetKind kind = WARTA_DET_EMPTY;
+  return w->doc->tokens[token].name == WARTA_NONE &&
+         warta_determiner_at(w, token, &kind) &&
+         (kind == WARTA_DET_NUMBER || kind == WARTA_DET_QUANTIFIER ||
+          kind == WARTA_DET_ARTICLE);
+}
+
 static Phrase
 examine(const WartaResolve *w, uint32_t participant)
 {
@@ -72,6 +83,9 @@ examine(const WartaResolve *w, uint32_t participant)
               .first = q->first_token,
               .end = q->end_token,
               .participant = participant};
+  while (p.head + 1 < p.end && is_counter(w, p.head)) {
+    ++p.head; // "sejumlah saksi"
+  }
   p.noun = warta_noun_at(w, p.head, &p.noun_end);
   // The article may stand just outside what the parser took for the phrase.
   while (p.first > 0 && same_sentence(w, p.head, p.first - 1) &&
@@ -108,7 +122,14 @@ trim_people(const WartaResolve *w, Phrase *p)
     }
   }
   while (p->end > begin && warta_cut_at(w, p->end - 1, &kind)) {
+    p->owned |= warta_pronoun_at(w, p->end - 1) != NULL;
     --p->end;
+  }
+  const WartaPronoun *owner =
+      same_sentence(w, p->head, p->end) ? warta_pronoun_at(w, p->end) : NULL;
+  if (owner != NULL && (owner->flags & WARTA_PRONOUN_CLITIC) != 0) {
+    p->owned = true;
+    ++p->end; // "ayahnya"
   }
 }
 
@@ -313,8 +334,12 @@ called_name(const WartaResolve *w, const Phrase *p)
     return WARTA_NONE;
   }
   for (uint32_t i = p->head + 1; i < p->head + CALLED_REACH; ++i) {
+    uint32_t end = 0;
+    const WartaNoun *noun = warta_noun_at(w, i, &end);
     if (!same_sentence(w, p->head, i + 1) ||
-        w->doc->tokens[i].name != WARTA_NONE) {
+        w->doc->tokens[i].name != WARTA_NONE ||
+        (noun != NULL && noun->kind == WARTA_NOUN_PERSON &&
+         (p->noun->flags & WARTA_NOUN_OF) == 0)) {
       return WARTA_NONE;
     }
     for (size_t k = 0; k < G_N_ELEMENTS(words); ++k) {
@@ -416,7 +441,10 @@ cluster_of_phrase(WartaResolve *w, const Phrase *p, bool actor)
   if (key[0] == '\0') {
     return WARTA_NONE;
   }
-  if (actor && is_bare(p) && !p->counted) {
+  if (actor && p->owned) {
+    key = warta_arena_printf(w->doc->arena, "%s (nya)",
+                             p->noun == NULL ? key : p->noun->same);
+  } else if (actor && is_bare(p) && !p->counted) {
     key = p->noun->same;
   }
   gpointer known = g_hash_table_lookup(w->phrases, key);
@@ -438,8 +466,8 @@ cluster_of_phrase(WartaResolve *w, const Phrase *p, bool actor)
 static uint32_t
 earlier_people(const WartaResolve *w, const Phrase *p)
 {
-  if (p->noun == NULL || p->single || (!is_bare(p) && !p->definite) ||
-      strcmp(p->noun->same, "orang") == 0) {
+  if (p->noun == NULL || p->single || p->owned ||
+      (!is_bare(p) && !p->definite) || strcmp(p->noun->same, "orang") == 0) {
     return WARTA_NONE;
   }
   gpointer known = g_hash_table_lookup(w->heads, p->noun->same);
@@ -458,7 +486,7 @@ people_cluster(WartaResolve *w, Phrase *p)
     warta_cluster_form(w, cluster, warta_tokens_text(w, p->first, p->end),
                        phrase_key(w, p));
   }
-  if (p->noun != NULL && cluster != WARTA_NONE) {
+  if (p->noun != NULL && cluster != WARTA_NONE && !p->owned) {
     g_hash_table_insert(w->heads, (void *)p->noun->same,
                         GUINT_TO_POINTER(cluster + 1));
   }
@@ -470,7 +498,7 @@ static uint32_t
 back_cluster(const WartaResolve *w, const WartaMemory *memory, const Phrase *p)
 {
   if (p->noun == NULL || !p->definite || p->article || p->counted ||
-      (p->noun->flags & WARTA_NOUN_BACK) == 0 ||
+      p->end > p->noun_end + 1 || (p->noun->flags & WARTA_NOUN_BACK) == 0 ||
       g_hash_table_contains(w->heads, p->noun->same)) {
     return WARTA_NONE;
   }
@@ -521,6 +549,13 @@ warta_link_phrase(WartaResolve *w, const WartaMemory *memory,
   cluster = cluster == WARTA_NONE ? defined_name(w, &p) : cluster;
   if (cluster != WARTA_NONE) {
     return cluster;
+  }
+  WartaTitleKind title = WARTA_TITLE_RANK;
+  if (p.noun == NULL &&
+      (w->doc->tokens[p.head].flags & WARTA_TOKEN_CAPITAL) != 0 &&
+      warta_title_at(w, p.head, p.end, &title) > 0 &&
+      title == WARTA_TITLE_OFFICE) {
+    p.single = true;
   }
   if (p.noun != NULL || p.article || p.single) {
     return people_cluster(w, &p);

@@ -132,6 +132,7 @@ may_belong(const WartaResolve *w, uint32_t token, bool comma)
   case WARTA_UPOS_NOUN:
   case WARTA_UPOS_PROPN:
   case WARTA_UPOS_ADJ:
+  case WARTA_UPOS_X:
     return true;
   case WARTA_UPOS_CCONJ:
   case WARTA_UPOS_ADP:
@@ -183,6 +184,15 @@ skip_ranks(const WartaResolve *w, WartaNameInfo *info, uint32_t begin,
   return pos;
 }
 
+/// Whether the words are of somebody: "juru bicara Rina" is not Rina.
+static bool
+is_relation(const WartaResolve *w, uint32_t first, uint32_t end)
+{
+  uint32_t noun_end = 0;
+  const WartaNoun *noun = warta_noun_at(w, first, &noun_end);
+  return noun != NULL && noun_end == end && (noun->flags & WARTA_NOUN_OF) != 0;
+}
+
 static void
 find_title_before(const WartaResolve *w, WartaNameInfo *info)
 {
@@ -195,7 +205,8 @@ find_title_before(const WartaResolve *w, WartaNameInfo *info)
     WartaTitleKind kind = WARTA_TITLE_OFFICE;
     const uint32_t n = warta_title_before(w, pos, &kind);
     const uint32_t open = skip_brackets(w, pos, begin);
-    if (n > 0 && kind == WARTA_TITLE_OFFICE && !in_person(w, pos - n)) {
+    if (n > 0 && kind == WARTA_TITLE_OFFICE && !in_person(w, pos - n) &&
+        !(pos == info->first_token && is_relation(w, pos - n, pos))) {
       pos -= n;
       office = pos;
     } else if (open < pos) {
