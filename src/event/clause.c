@@ -125,7 +125,7 @@ is_content(const WartaScene *s, const WartaPredicate *p, uint32_t top)
     return false;
   }
   const WartaPredicate *parent = warta_predicate_at(s, p->parent);
-  if (!(parent->frame->flags & WARTA_FRAME_SAY) || top < parent->last ||
+  if (!(parent->frame->flags & WARTA_FRAME_CONTENT) || top < parent->last ||
       parent->form != WARTA_FORM_ACTIVE ||
       warta_is(s, parent->token, WARTA_IS_POSTPOSED)) {
     return false;
@@ -159,7 +159,9 @@ hang(WartaScene *s, uint32_t index, uint32_t *at)
   p->link = link_of(s, top, p->head, warta_token_at(s, top)->rel);
   if (is_content(s, p, top)) {
     p->link = WARTA_LINK_COMPLEMENT;
-    s->content[top] = p->parent;
+    if (warta_predicate_at(s, p->parent)->frame->flags & WARTA_FRAME_SAY) {
+      s->content[top] = p->parent;
+    }
   }
   if (p->parent != WARTA_NONE &&
       (p->link == WARTA_LINK_COMPLEMENT || p->link == WARTA_LINK_PURPOSE)) {

@@ -36,6 +36,7 @@ enum { WARTA_MARKER_LIST(WARTA_MARKER_FLAG) };
   X(NONE, "none")          /* never an event: copulas, existence */            \
   X(AUX, "aux")            /* with a verb below it that verb is the event */   \
   X(SAY, "say")            /* complement and quotation have a source */        \
+  X(THINK, "think")        /* has a clause as content, but is no speech */     \
   X(OBJECT, "object")      /* object control */                                \
   X(HEARSAY, "hearsay")    /* content alleged, no claimant */                  \
   X(RELAY, "relay")        /* a medium that passes on */                       \
@@ -58,6 +59,9 @@ enum { WARTA_MARKER_LIST(WARTA_MARKER_FLAG) };
 
 enum { WARTA_FRAME_LIST(WARTA_FRAME_ENUM) WARTA_N_FRAME_FLAGS };
 enum { WARTA_FRAME_LIST(WARTA_FRAME_FLAG) };
+
+/// Verbs whose object may be a clause.
+enum { WARTA_FRAME_CONTENT = WARTA_FRAME_SAY | WARTA_FRAME_THINK };
 
 /// What a verb does to its complement: X(ENUM, "name", factuality, negated)
 #define WARTA_EFFECT_LIST(X)                                                   \

@@ -156,7 +156,7 @@ embed(const WartaScene *s, const WartaPredicate *p, const Moods *moods,
     }
   } else if (purpose) {
     mood->set |= 1U << WARTA_PLANNED;
-  } else if (!(parent->frame->flags & WARTA_FRAME_SAY) &&
+  } else if (!(parent->frame->flags & WARTA_FRAME_CONTENT) &&
              warta_token_at(s, p->token)->rel == WARTA_REL_XCOMP) {
     mood->set |= above->own.set | above->embedded.set;
     mood->negated = !p->own_subject && above->own.negated;

@@ -146,6 +146,10 @@ add_predicate(WartaScene *s, uint32_t t, uint32_t last, const WartaFrame *frame)
       .quote = WARTA_NONE,
       .subject = {.token = WARTA_NONE},
   };
+  if (p.form == WARTA_FORM_BARE && (frame->flags & WARTA_FRAME_SAY) &&
+      warta_is(s, t, WARTA_IS_POSTPOSED)) {
+    p.form = WARTA_FORM_ACTIVE; // "Airlangga bilang"
+  }
   for (int role = 0; role < WARTA_N_ROLES; ++role) {
     for (int i = 0; i < WARTA_SLOTS; ++i) {
       p.roles[role][i].token = WARTA_NONE;

@@ -304,7 +304,7 @@ raise_object(const WartaScene *s, uint32_t index)
   WartaPredicate *p = warta_predicate_at(s, index);
   WartaSlot *target = &p->roles[WARTA_ROLE_TARGET][0];
   const uint32_t flags = p->frame->flags;
-  if (!(flags & (WARTA_FRAME_SAY | WARTA_FRAME_OBJECT)) || passive(p) ||
+  if (!(flags & (WARTA_FRAME_CONTENT | WARTA_FRAME_OBJECT)) || passive(p) ||
       target->token == WARTA_NONE || target->token < p->token || p->dropped) {
     return;
   }

@@ -234,8 +234,9 @@ give_object(const WartaScene *s, WartaPredicate *p, WartaPredicate *parent)
   if ((flags & WARTA_FRAME_OBJECT) &&
       (warta_phrase_actor(s, subject) || subject == parent->last + 1)) {
     warta_scene_fill(parent, WARTA_ROLE_TARGET, subject, "demanded-of", 0.7F);
-  } else if (!(flags & (WARTA_FRAME_SAY | WARTA_FRAME_OBJECT | WARTA_FRAME_AUX |
-                        WARTA_FRAME_INTRANSITIVE | WARTA_FRAME_STATIVE)) &&
+  } else if (!(flags &
+               (WARTA_FRAME_CONTENT | WARTA_FRAME_OBJECT | WARTA_FRAME_AUX |
+                WARTA_FRAME_INTRANSITIVE | WARTA_FRAME_STATIVE)) &&
              p->form == WARTA_FORM_ACTIVE && subject == parent->last + 1 &&
              warta_scene_marked_child(s, p->token, WARTA_IS_THAT) ==
                  WARTA_NONE &&
