@@ -160,12 +160,11 @@ activate_by_root(const WartaRoot *entry, uint8_t pattern, const char *root,
   if (entry == NULL) {
     return;
   }
-  if (pattern == WARTA_AFFIX_PER_AN && entry->ber) {
+  const bool usual = entry->suffix != WARTA_AFFIX_NONE;
+  if (entry->ber && (pattern == WARTA_AFFIX_PER_AN || !usual)) {
     build_ber(root, active);
-  } else if (entry->suffix != WARTA_AFFIX_NONE) {
+  } else if (usual) {
     build_usual(entry, root, active);
-  } else if (entry->ber) {
-    build_ber(root, active);
   }
 }
 

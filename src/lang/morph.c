@@ -6,7 +6,6 @@
 #include "base/tsv.h"
 #include "lang/stem.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define NAME_AFFIX(id, prefix, suffix) [WARTA_AFFIX_##id] = {prefix, suffix},
@@ -25,6 +24,17 @@ typedef struct {
   size_t max_fields;
   RowFunc read_row;
 } Table;
+
+static bool
+read_number(const char *field, uint8_t *number)
+{
+  guint64 value = 0;
+  if (!g_ascii_string_to_unsigned(field, 10, 0, UINT8_MAX, &value, NULL)) {
+    return false;
+  }
+  *number = (uint8_t)value;
+  return true;
+}
 
 static bool
 read_suffix(const char *field, uint8_t *suffix)
@@ -50,11 +60,11 @@ read_root(WartaMorph *morph, const WartaTsv *tsv, const WartaTsvRow *row,
           GError **error)
 {
   const size_t length = strlen(row->fields[0]);
-  WartaRoot root = {.weight = (uint8_t)atoi(row->fields[1])};
-  if (length == 0 || length >= WARTA_MORPH_MAX ||
-      !read_suffix(row->fields[2], &root.suffix)) {
+  WartaRoot root = {0};
+  if (!read_number(row->fields[1], &root.weight) || length == 0 ||
+      length >= WARTA_MORPH_MAX || !read_suffix(row->fields[2], &root.suffix)) {
     return warta_tsv_error(tsv, row, error,
-                           "the suffix of a root is -, 0, kan or i");
+                           "a root has a weight and the suffix -, 0, kan or i");
   }
   for (const char *c = row->fields[3]; *c != '\0'; ++c) {
     root.transitive |= *c == 't';
@@ -110,10 +120,10 @@ read_lemma(WartaMorph *morph, const WartaTsv *tsv, const WartaTsvRow *row,
 static uint8_t
 find_pattern(const char *prefix, const char *suffix)
 {
-  for (uint8_t i = 0; i < WARTA_N_AFFIXES; ++i) {
+  for (int i = 0; i < WARTA_N_AFFIXES; ++i) {
     if (strcmp(warta_affix_names[i][0], prefix) == 0 &&
         strcmp(warta_affix_names[i][1], suffix) == 0) {
-      return i;
+      return (uint8_t)i;
     }
   }
   return WARTA_AFFIX_NONE;
@@ -135,19 +145,22 @@ read_affix(WartaMorph *morph, const WartaTsv *tsv, const WartaTsvRow *row,
   memset(affix, 0, sizeof(*affix));
   memcpy(affix->prefix, fields[0], length);
   affix->length = (uint8_t)length;
-  affix->restored = fields[1][0] == '-' ? '\0' : fields[1][0];
+  if (fields[1][0] != '-') {
+    affix->restored = fields[1][0];
+  }
   g_strlcpy(affix->next, strcmp(fields[2], "-") == 0 ? "" : fields[2],
             sizeof(affix->next));
-  affix->cost = (uint8_t)atoi(fields[4]);
-  affix->most = (uint8_t)atoi(fields[5]);
   bool any = false;
   for (size_t i = 0; i < G_N_ELEMENTS(warta_suffixes); ++i) {
     affix->patterns[i] = find_pattern(fields[3], warta_suffixes[i]);
     any |= affix->patterns[i] != WARTA_AFFIX_NONE;
   }
   ++morph->n_rows;
-  return any ||
-         warta_tsv_error(tsv, row, error, "unknown pattern \"%s\"", fields[3]);
+  const bool numbers = read_number(fields[4], &affix->cost) &&
+                       read_number(fields[5], &affix->most);
+  return (any && numbers) ||
+         warta_tsv_error(tsv, row, error,
+                         "unknown pattern \"%s\", or bad numbers", fields[3]);
 }
 
 static const Table tables[] = {
@@ -177,21 +190,31 @@ read_table(WartaMorph *morph, const char *dir, const Table *table,
   return true;
 }
 
+static bool
+read_tables(WartaMorph *morph, const char *dir, GError **error)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS(tables); ++i) {
+    if (!read_table(morph, dir, &tables[i], error)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 WartaMorph *
 warta_morph_load(const char *dir, GError **error)
 {
-  g_autoptr(WartaMorph) morph = g_new0(WartaMorph, 1);
+  WartaMorph *morph = g_new0(WartaMorph, 1);
   morph->root_index = warta_strmap_new();
   morph->lemmas = warta_strmap_new();
   morph->actives = warta_strmap_new();
   morph->roots = g_array_new(FALSE, FALSE, sizeof(WartaRoot));
   morph->strings = g_string_new(NULL);
-  for (size_t i = 0; i < G_N_ELEMENTS(tables); ++i) {
-    if (!read_table(morph, dir, &tables[i], error)) {
-      return NULL;
-    }
+  if (!read_tables(morph, dir, error)) {
+    warta_morph_free(morph);
+    return NULL;
   }
-  return g_steal_pointer(&morph);
+  return morph;
 }
 
 void

@@ -247,13 +247,13 @@ check_roots(const Check *c)
 static bool
 check_trees(const Check *c)
 {
-  g_autofree uint8_t *state = g_new0(uint8_t, c->doc->n_tokens + 1U);
-  for (uint32_t i = 0; i < c->doc->n_tokens; ++i) {
-    if (!check_path(c, i, state)) {
-      return false;
-    }
+  uint8_t *state = g_new0(uint8_t, c->doc->n_tokens + 1U);
+  uint32_t i = 0;
+  while (i < c->doc->n_tokens && check_path(c, i, state)) {
+    ++i;
   }
-  return check_roots(c);
+  g_free(state);
+  return i == c->doc->n_tokens && check_roots(c);
 }
 
 /* ---- Names and times ---- */

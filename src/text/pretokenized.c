@@ -335,6 +335,19 @@ is_next_document(const Builder *b, Line line)
 }
 
 static bool
+read_line(Builder *b, Line line, GError **error)
+{
+  if (line.length == 0) {
+    return end_sentence(b, error);
+  }
+  if (line.text[0] == '#') {
+    read_comment(b, line);
+    return true;
+  }
+  return add_line(b, line, error);
+}
+
+static bool
 read_document(Builder *b, GError **error)
 {
   while (b->reader->next != NULL) {
@@ -343,13 +356,7 @@ read_document(Builder *b, GError **error)
       return true;
     }
     skip_line(b->reader);
-    if (line.length == 0) {
-      if (!end_sentence(b, error)) {
-        return false;
-      }
-    } else if (line.text[0] == '#') {
-      read_comment(b, line);
-    } else if (!add_line(b, line, error)) {
+    if (!read_line(b, line, error)) {
       return false;
     }
   }

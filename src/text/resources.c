@@ -4,7 +4,6 @@
 #include "base/tsv.h"
 #include "text/tokenizer.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define NAME_ABBREVIATION(id, name) [WARTA_ABBREVIATION_##id] = (name),
@@ -87,11 +86,12 @@ read_clitic(WartaTokenizer *tokenizer, const WartaTsv *tsv,
   const char *form = row->fields[0];
   const uint32_t kind = find_name(kinds, G_N_ELEMENTS(kinds), row->fields[1]);
   const uint32_t rule = find_name(rules, G_N_ELEMENTS(rules), row->fields[2]);
-  const int least = atoi(row->fields[3]);
+  guint64 least = 0;
   const size_t length = strlen(form);
   if (kind == G_N_ELEMENTS(kinds) || rule == G_N_ELEMENTS(rules) ||
       length == 0 || length >= sizeof(tokenizer->clitics[0].form) ||
-      least < 1 || least > WARTA_WORD_MAX) {
+      !g_ascii_string_to_unsigned(row->fields[3], 10, 1, WARTA_WORD_MAX, &least,
+                                  NULL)) {
     return warta_tsv_error(tsv, row, error,
                            "not a clitic; the columns are form (up to 7 "
                            "letters), pronoun|particle|prefix, always|known, "
