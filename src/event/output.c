@@ -33,7 +33,7 @@ sort_predicates(WartaScene *s)
   uint32_t events = 0;
   for (uint32_t i = 0; i < n; ++i) {
     const WartaPredicate *p = warta_predicate_at(s, i);
-    s->predicate[p->token] = p->dropped ? WARTA_NONE : events++;
+    s->predicate[p->token] = p->dropped || p->silent ? WARTA_NONE : events++;
   }
   for (uint32_t i = 0; i < n; ++i) {
     map[i] = s->predicate[token_of[i]];
@@ -175,7 +175,7 @@ warta_pass_output(WartaScene *s)
   g_autoptr(GArray) events = g_array_new(FALSE, FALSE, sizeof(WartaEvent));
   for (uint32_t i = 0; i < s->predicates->len; ++i) {
     const WartaPredicate *p = warta_predicate_at(s, i);
-    if (p->dropped) {
+    if (p->dropped || p->silent) {
       continue;
     }
     WartaEvent event = make_event(s, p, map);

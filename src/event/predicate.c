@@ -142,6 +142,7 @@ add_predicate(WartaScene *s, uint32_t t, uint32_t last, const WartaFrame *frame)
       .frame = frame,
       .event_class = frame->event_class,
       .effect = frame->effect,
+      .silent = (frame->flags & WARTA_FRAME_NONE) != 0,
       .time = WARTA_NONE,
       .quote = WARTA_NONE,
       .subject = {.token = WARTA_NONE},
@@ -209,8 +210,16 @@ part_of_noun(const WartaScene *s, uint32_t t)
   if (before != WARTA_UPOS_NOUN && before != WARTA_UPOS_PROPN) {
     return false;
   }
-  const uint32_t c = s->child[t];
-  return c == WARTA_NONE || c > t;
+  if (s->child[t] != WARTA_NONE && s->child[t] < t) {
+    return false;
+  }
+  WARTA_EACH_CHILD(s, c, t)
+  {
+    if (tagged_verb(warta_token_at(s, c))) {
+      return false; // "kedua pihak sepakat menyelesaikan"
+    }
+  }
+  return true;
 }
 
 /// A verb that is read as a word of its own class: adjectives of the table,
@@ -219,6 +228,14 @@ static bool
 listed_predicate(const WartaScene *s, uint32_t t, const WartaFrame *frame)
 {
   const WartaToken *token = warta_token_at(s, t);
+  if ((frame->flags & WARTA_FRAME_AUX) && clausal_relation(token->rel)) {
+    WARTA_EACH_CHILD(s, c, t)
+    {
+      if (c > t && warta_token_at(s, c)->rel == WARTA_REL_XCOMP) {
+        return true; // "berani mengungkap", also as an adjective
+      }
+    }
+  }
   if (frame->flags & WARTA_FRAME_ADJECTIVE) {
     return clausal_relation(token->rel) && token->upos == WARTA_UPOS_ADJ;
   }
@@ -242,7 +259,8 @@ consider(WartaScene *s, uint32_t t)
   const WartaFrame *frame = pair ? pair : verb_frame(s, t);
   const bool verb =
       tagged_verb(token) || (pair && clausal_relation(token->rel));
-  if (frame->flags & WARTA_FRAME_NONE) {
+  if ((frame->flags & WARTA_FRAME_NONE) &&
+      (!verb || !clausal_relation(token->rel))) {
     return;
   }
   if (verb ? (modifier_relation(token->rel) || part_of_noun(s, t)) &&

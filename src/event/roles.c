@@ -6,6 +6,8 @@
 
 #include "event/scene.h"
 
+#include <string.h>
+
 static bool
 joined(const WartaScene *s, uint32_t t)
 {
@@ -183,16 +185,39 @@ take_prepositional(const WartaScene *s, WartaPredicate *p, uint32_t c,
   }
 }
 
+/// "Sejak suaminya meninggal": what looks like a phrase of time is the subject
+/// of a clause of time.
+static bool
+clause_of_time(const WartaScene *s, const WartaPredicate *p, uint32_t c)
+{
+  const uint32_t mark = s->child[c];
+  if (c > p->token || p->token - c > 5 || mark == WARTA_NONE || mark > c ||
+      !warta_is(s, mark, WARTA_IS_WHILE)) {
+    return false;
+  }
+  for (uint32_t t = c + 1; t < p->token; ++t) {
+    if (warta_token_at(s, t)->upos == WARTA_UPOS_PUNCT) {
+      return false;
+    }
+  }
+  return true;
+}
+
 static void
 take_oblique(const WartaScene *s, WartaPredicate *p, uint32_t c)
 {
   const WartaToken *token = warta_token_at(s, c);
+  if (!p->own_subject && clause_of_time(s, p, c)) {
+    take_subject(p, c);
+    return;
+  }
   const WartaWord *preposition = warta_scene_preposition(s, c);
   if (preposition->preposition != 0) {
     take_prepositional(s, p, c, preposition);
   } else if (token->rel == WARTA_REL_OBL_AGENT && passive(p)) {
     warta_scene_fill(p, WARTA_ROLE_AGENT, c, "passive-agent", 0.8F);
-  } else if (passive(p) && c == p->last + 1 && warta_phrase_actor(s, c)) {
+  } else if (passive(p) && c > p->last && c < p->last + 5 &&
+             warta_phrase_actor(s, c)) {
     warta_scene_fill(p, WARTA_ROLE_AGENT, c, "passive-agent", 0.7F);
   }
 }
@@ -418,6 +443,18 @@ free_subject(const WartaScene *s, uint32_t t)
          s->predicate[head] == WARTA_NONE;
 }
 
+/// The opening bracket before this closing one, or the token itself.
+static uint32_t
+before_bracket(const WartaScene *s, uint32_t t)
+{
+  for (uint32_t i = 1; i < 6 && i < t; ++i) {
+    if (strcmp(warta_token_at(s, t - i)->lower, "(") == 0) {
+      return t - i;
+    }
+  }
+  return t;
+}
+
 /// "Oki mengatakan": a name or pronoun right before the verb, auxiliaries
 /// aside, is its subject when the tree gives none.
 static void
@@ -426,7 +463,7 @@ repair_subject(const WartaScene *s, WartaPredicate *p)
   if (p->own_subject || p->dropped || p->nominal ||
       p->form != WARTA_FORM_ACTIVE ||
       (p->link != WARTA_LINK_ROOT && p->link != WARTA_LINK_PARATAXIS &&
-       p->link != WARTA_LINK_COMPLEMENT)) {
+       p->link != WARTA_LINK_COMPLEMENT && p->link != WARTA_LINK_CONJUNCT)) {
     return;
   }
   uint32_t t = p->token;
@@ -437,8 +474,10 @@ repair_subject(const WartaScene *s, WartaPredicate *p)
     if (token->sentence != sentence) {
       return;
     }
-    if (token->upos != WARTA_UPOS_AUX && token->upos != WARTA_UPOS_ADV &&
-        token->upos != WARTA_UPOS_PART) {
+    if (strcmp(token->lower, ")") == 0) {
+      t = before_bracket(s, t);
+    } else if (token->upos != WARTA_UPOS_AUX && token->upos != WARTA_UPOS_ADV &&
+               token->upos != WARTA_UPOS_PART) {
       break;
     }
   }

@@ -59,6 +59,7 @@ typedef struct {
   bool nominal;
   bool speech;
   bool dropped;        ///< Not an event after all
+  bool silent;         ///< No event, but it heads a clause: "memiliki"
   bool own_subject;    ///< Has a subject of its own
   bool has_complement; ///< A verb is its complement
   bool aside; ///< Told about the act of speaking, not told by the speaker

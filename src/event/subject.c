@@ -211,6 +211,11 @@ fill_conjunct(WartaPredicate *p, WartaPredicate *parent)
     }
     warta_fill_subject(p, subject, "coordination", 0.85F);
   }
+  if (p->own_subject && parent->subject.token == WARTA_NONE &&
+      parent->link == WARTA_LINK_ROOT && p->subject.token > parent->token) {
+    // "Sebagai ketua sekaligus memimpin rapat, Ani membuka ..."
+    warta_fill_subject(parent, p->subject.token, "coordination-back", 0.6F);
+  }
   if (passive(p) && passive(parent)) {
     warta_scene_fill(p, WARTA_ROLE_AGENT, first(parent, WARTA_ROLE_AGENT),
                      "coordination-agent", 0.6F);
