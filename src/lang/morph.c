@@ -233,6 +233,8 @@ warta_morph_free(WartaMorph *morph)
 
 /* ---- Analysis ---- */
 
+enum { LEAST_SPOKEN = 5 }; // letters of a verb as it is spoken
+
 static uint8_t
 voice_of(uint8_t pattern)
 {
@@ -424,15 +426,10 @@ is_superlative(const WartaMorph *morph, const WartaMorphResult *result)
          entry != NULL && entry->adjective;
 }
 
-void
-warta_morph_analyze(const WartaMorph *morph, const char *lower, uint32_t length,
-                    WartaMorphResult *result)
+static void
+analyze_written(const WartaMorph *morph, WartaPart word,
+                WartaMorphResult *result)
 {
-  const WartaPart word = {lower, length};
-  memset(result, 0, sizeof(*result));
-  if (length >= WARTA_MORPH_MAX || length == 0) {
-    return;
-  }
   if (!stem_doubled(morph, word, result)) {
     warta_stem(morph, word, result);
   }
@@ -442,6 +439,64 @@ warta_morph_analyze(const WartaMorph *morph, const char *lower, uint32_t length,
     result->voice = WARTA_VOICE_NONE;
   }
   warta_activate(morph, word, result);
+}
+
+/// Whether the root is known to make verbs.
+static bool
+makes_verbs(const WartaMorph *morph, const WartaMorphResult *result)
+{
+  const WartaPart root = {result->root, (uint32_t)strlen(result->root)};
+  const WartaRoot *entry = warta_root_find(morph, root);
+  return entry != NULL && entry->suffix != WARTA_AFFIX_NONE;
+}
+
+/// Verbs as they are spoken, in quotations: "nabrak" for "menabrak",
+/// "dikabarin" for "dikabari".  False when the word is no such verb.
+static bool
+analyze_spoken(const WartaMorph *morph, WartaPart word,
+               WartaMorphResult *result)
+{
+  const bool nasal = word.text[0] == 'n' || word.text[0] == 'm';
+  const bool suffix = word.length > LEAST_SPOKEN &&
+                      memcmp(word.text + word.length - 2, "in", 2) == 0;
+  if (word.length < LEAST_SPOKEN || (!nasal && !suffix)) {
+    return false;
+  }
+  char written[WARTA_MORPH_MAX + 2];
+  const uint32_t prefix = suffix ? 0 : 2;
+  memcpy(written, "me", prefix);
+  memcpy(written + prefix, word.text, word.length);
+  const WartaPart whole = {written, prefix + word.length - (suffix ? 1U : 0U)};
+  if (whole.length >= WARTA_MORPH_MAX) {
+    return false;
+  }
+  WartaMorphResult spoken = {0};
+  analyze_written(morph, whole, &spoken);
+  if (!spoken.known || spoken.affixes == WARTA_AFFIX_NONE ||
+      !makes_verbs(morph, &spoken) ||
+      (!suffix && spoken.voice != WARTA_VOICE_ACTIVE)) {
+    return false;
+  }
+  *result = spoken;
+  if (!suffix) {
+    result->affixes = WARTA_AFFIX_NG;
+  }
+  return true;
+}
+
+void
+warta_morph_analyze(const WartaMorph *morph, const char *lower, uint32_t length,
+                    WartaMorphResult *result)
+{
+  const WartaPart word = {lower, length};
+  memset(result, 0, sizeof(*result));
+  if (length >= WARTA_MORPH_MAX || length == 0) {
+    return;
+  }
+  analyze_written(morph, word, result);
+  if (!result->known) {
+    (void)analyze_spoken(morph, word, result);
+  }
 }
 
 const char *
