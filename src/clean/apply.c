@@ -12,6 +12,7 @@ enum {
   MAX_HEADLINE_WORDS = 24,
   MIN_HEADLINE_WORDS = 3,
   MAX_NAME_WORDS = 7,
+  MAX_REACH = 1000,   // bytes of any mark
   MAX_PAREN = 300,    // bytes
   MAX_LIST = 30,      // lines
   MAX_LABELLED = 400, // bytes of a line that is marked for its beginning
@@ -240,7 +241,9 @@ rule_end(const WartaMarker *marker, const WartaCleanRule *rule, uint32_t begin,
   case WARTA_EXTENT_LIST:
     return rule->place == WARTA_PLACE_LINE ? end : matched;
   case WARTA_EXTENT_LINE:
-    return end - begin <= MAX_LABELLED && marker->lines->len >= MIN_LINES
+    return end - begin <= MAX_LABELLED && (marker->lines->len >= MIN_LINES ||
+                                           (rule->kind != WARTA_MARK_CAPTION &&
+                                            rule->kind != WARTA_MARK_BYLINE))
                ? end
                : names_end(marker, matched, end);
   case WARTA_EXTENT_SENTENCE:
@@ -275,6 +278,20 @@ fills_line(const char *text, uint32_t begin, uint32_t at, uint32_t end)
   return at == end;
 }
 
+/// How far a mark may reach from `begin`: what is longer is no label.
+static uint32_t
+reach(const char *text, uint32_t begin, uint32_t end)
+{
+  if (end - begin <= MAX_REACH) {
+    return end;
+  }
+  end = begin + MAX_REACH;
+  while ((text[end] & 0xC0) == 0x80) {
+    --end;
+  }
+  return end;
+}
+
 /// Try all rules at a word; return the end of what was marked, or 0.
 static uint32_t
 try_rules(WartaMarker *marker, const WartaLine *line, uint32_t at,
@@ -296,7 +313,8 @@ try_rules(WartaMarker *marker, const WartaLine *line, uint32_t at,
                    !fills_line(text, at, at + n, end))) {
       continue;
     }
-    const uint32_t stop = rule_end(marker, rule, at, at + n, end);
+    const uint32_t limit = reach(text, at, end);
+    const uint32_t stop = rule_end(marker, rule, at, at + n, limit);
     if (stop > at) {
       *applied = rule;
       return stop;

@@ -192,7 +192,21 @@ has_picture_sign(const WartaMarker *marker, WartaSpan span)
   return g_strstr_len(text, length, ".*/") != NULL;
 }
 
-/// As above, and "Warga antre minyak. (ANTARA/Budi Santoso)"
+/// "(Foto: Istimewa)", "(Dok. Polda)"
+static bool
+is_picture_label(const char *text, uint32_t open, uint32_t end)
+{
+  static const char *const labels[] = {"foto", "dok", "ilustrasi", "sumber"};
+  for (size_t i = 0; i < G_N_ELEMENTS(labels); ++i) {
+    if (warta_clean_match(labels[i], text + open + 1, end - open - 1) > 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// As above, and "Warga antre minyak. (ANTARA/Budi Santoso)", "Ilustrasi banjir
+/// (Foto: Istimewa)"
 static bool
 is_caption(const WartaMarker *marker, const WartaLine *line, bool early)
 {
@@ -211,8 +225,13 @@ is_caption(const WartaMarker *marker, const WartaLine *line, bool early)
   while (open > span.begin && text[open] != '(') {
     --open;
   }
-  return open > span.begin && text[open] == '(' && span.end - open <= 80 &&
-         memchr(text + open, '/', span.end - open) != NULL &&
+  if (open == span.begin || text[open] != '(' || span.end - open > 80) {
+    return false;
+  }
+  if (early && is_picture_label(text, open, span.end)) {
+    return true;
+  }
+  return memchr(text + open, '/', span.end - open) != NULL &&
          names_agency(marker, open, span.end) &&
          (early || names_person(marker, open, span.end));
 }

@@ -26,8 +26,9 @@ typedef struct {
   size_t n_publishers;
   size_t n_upper;
   size_t n_places;
-  bool colon; // "Jakarta:" instead of a dash
-  bool bar;   // "SURYA.co.id | SURABAYA -"
+  size_t n_known; // of the places
+  bool colon;     // "Jakarta:" instead of a dash
+  bool bar;       // "SURYA.co.id | SURABAYA -"
 } Dateline;
 
 /* ---- Dashes ---- */
@@ -97,11 +98,12 @@ is_upper_word(const char *text, WartaSpan core)
   return letters >= 2;
 }
 
+/// Digits and slashes are in no name of a place.
 static bool
-has_digit(const char *text, WartaSpan span)
+has_sign(const char *text, WartaSpan span)
 {
   for (uint32_t i = span.begin; i < span.end; ++i) {
-    if (g_ascii_isdigit(text[i])) {
+    if (g_ascii_isdigit(text[i]) || text[i] == '/') {
       return true;
     }
   }
@@ -117,7 +119,7 @@ place_kind(const char *text, WartaSpan span)
   for (uint32_t at = span.begin;
        warta_marker_next_word(text, at, span.end, &word); at = word.span.end) {
     if (++n > MAX_WORDS || !warta_marker_is_capital(text, word.core) ||
-        has_digit(text, word.core) || word.core.begin != word.span.begin) {
+        has_sign(text, word.core) || word.core.begin != word.span.begin) {
       return PART_NONE;
     }
     upper += is_upper_word(text, word.core);
@@ -126,6 +128,23 @@ place_kind(const char *text, WartaSpan span)
     return PART_NONE;
   }
   return upper == n ? PART_UPPER : n <= 3 ? PART_PLACE : PART_NONE;
+}
+
+/// Whether every word is one of those that names of cities are made of.
+static bool
+is_known_place(const WartaMarker *marker, WartaSpan span)
+{
+  WartaLineWord word;
+  for (uint32_t at = span.begin;
+       warta_marker_next_word(marker->text, at, span.end, &word);
+       at = word.span.end) {
+    if (!warta_clean_has_word(marker->rules, WARTA_WORDS_PLACE,
+                              marker->text + word.core.begin,
+                              warta_span_length(word.core))) {
+      return false;
+    }
+  }
+  return true;
 }
 
 static PartKind
@@ -166,6 +185,7 @@ take_part(const WartaMarker *marker, WartaSpan span, Dateline *line)
     break;
   case PART_PLACE:
     ++line->n_places;
+    line->n_known += is_known_place(marker, span);
     break;
   }
   return line->n_publishers + line->n_upper + line->n_places <= MAX_PARTS;
@@ -223,7 +243,7 @@ is_sure(const WartaMarker *marker, const Dateline *line, uint32_t end)
   }
   const gunichar c = g_utf8_get_char(marker->text + next);
   return !line->bar &&
-         (line->n_upper == 1 || line->n_upper == 2 || line->n_places == 1) &&
+         (line->n_upper == 1 || line->n_upper == 2 || line->n_known == 1) &&
          line->n_upper + line->n_places <= 2 && !g_unichar_islower(c);
 }
 

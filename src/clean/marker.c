@@ -10,7 +10,8 @@ enum {
   PROSE_LENGTH = 60,  // bytes of a line that is surely a paragraph
   MAX_HEADLINE = 220, // bytes
   MIN_HEADLINE_WORDS = 3,
-  HEAD_LINES = 10, // where title, dateline and date line stand
+  MAX_CLOSERS = 12, // quotes and parentheses behind a full stop
+  HEAD_LINES = 10,  // where title, dateline and date line stand
   MAX_DATE_LINE = 120,
   FIRST_YEAR = 1900,
   LAST_YEAR = 2100,
@@ -71,7 +72,7 @@ warta_marker_is_capital(const char *text, WartaSpan core)
 bool
 warta_marker_is_closed(const char *text, uint32_t begin, uint32_t end)
 {
-  while (end > begin) {
+  for (size_t n = 0; end > begin && n < MAX_CLOSERS; ++n) {
     const char *last = g_utf8_prev_char(text + end);
     const gunichar c = g_utf8_get_char(last);
     if (c == '.' || c == '!' || c == '?' || c == 0x2026) {

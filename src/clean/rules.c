@@ -16,7 +16,8 @@ static const char *const kind_names[] = {
 static const char *const place_names[] = {"line", "begin", "sentence", "any"};
 static const char *const extent_names[] = {
     "self", "line", "sentence", "headline", "names", "person", "paren", "list"};
-static const char *const list_names[] = {"small", "starter", "date", "agency"};
+static const char *const list_names[] = {"small", "starter", "date", "agency",
+                                         "place"};
 
 static int
 find_name(const char *const *names, size_t n, const char *name)
