@@ -182,7 +182,8 @@ judge_actor(const WartaResolve *w, const WartaCluster *c, WartaEntity *entity)
 {
   const bool acts = (c->roles & ACTING) != 0;
   if (!c->named) {
-    entity->actor = c->actor && (c->kind != WARTA_KIND_ORGANIZATION || acts);
+    entity->actor = c->actor && (c->kind != WARTA_KIND_ORGANIZATION || acts) &&
+                    (c->roles & (ACTING | 1U << WARTA_ROLE_TARGET)) != 0;
   } else if (c->entry == WARTA_NONE && acts &&
              (c->kind == WARTA_KIND_OTHER || c->kind == WARTA_KIND_PRODUCT)) {
     entity->actor = true;
