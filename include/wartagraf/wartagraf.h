@@ -334,6 +334,23 @@ WARTA_API bool warta_sink_end(WartaSink *sink, GError **error);
 /// Free the sink; if it was not ended, its unfinished file is removed.
 WARTA_API void warta_sink_free(WartaSink *sink);
 
+/* ---- Checking exports ---- */
+
+/// What warta_check_export() found.
+typedef struct {
+  uint64_t statements;
+  uint64_t problems; ///< None: the export is as it should be
+} WartaCheckStats;
+
+/// Read an RDF export back, by another parser than the writers', and report
+/// each problem of its syntax, IRIs, lexical forms and shapes to `func`, with
+/// its place.  The format is that of the extension; gzip is seen through.
+/// Holds one named graph at a time; where there are none, the whole export.
+/// Fails only when the file cannot be read.
+WARTA_API bool warta_check_export(const char *path, WartaDiagnosticFunc func,
+                                  void *data, WartaCheckStats *stats,
+                                  GError **error);
+
 /* ---- The whole way ---- */
 
 /// What a run did.

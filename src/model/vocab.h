@@ -46,7 +46,9 @@
   X(VOID, "void", WARTA_NS_VOID)                                               \
   X(WD, "wd", WARTA_NS_WD)
 
-/// Terms: X(ENUM, PREFIX, "local name")
+/// Terms: X(ENUM, PREFIX, "local name").  Their order is that of predicates in
+/// exports; values of one kind (from Asserted to Demanded, dates) stand in a
+/// row, since check/ asks for ranges of them.
 #define WARTA_TERM_LIST(X)                                                     \
   X(RDF_TYPE, RDF, "type")                                                     \
   X(RDFS_LABEL, RDFS, "label")                                                 \
@@ -121,8 +123,8 @@
   X(PROV_WAS_DERIVED_FROM, PROV, "wasDerivedFrom")                             \
   X(PROV_ENDED_AT_TIME, PROV, "endedAtTime")                                   \
   X(SCHEMA_SOFTWARE_VERSION, SCHEMA, "softwareVersion")                        \
-  X(XSD_DATE, XSD, "date")                                                     \
   X(XSD_DATE_TIME, XSD, "dateTime")                                            \
+  X(XSD_DATE, XSD, "date")                                                     \
   X(XSD_G_YEAR, XSD, "gYear")                                                  \
   X(XSD_G_YEAR_MONTH, XSD, "gYearMonth")                                       \
   X(XSD_G_MONTH, XSD, "gMonth")                                                \
