@@ -125,8 +125,8 @@ is_content(const WartaScene *s, const WartaPredicate *p, uint32_t top)
     return false;
   }
   const WartaPredicate *parent = warta_predicate_at(s, p->parent);
-  if (!(parent->frame->flags & WARTA_FRAME_CONTENT) || top < parent->last ||
-      parent->form != WARTA_FORM_ACTIVE ||
+  if (!(parent->frame->flags & (WARTA_FRAME_CONTENT | WARTA_FRAME_OBJECT)) ||
+      top < parent->last || parent->form != WARTA_FORM_ACTIVE ||
       warta_is(s, parent->token, WARTA_IS_POSTPOSED)) {
     return false;
   }

@@ -296,16 +296,30 @@ take(const WartaScene *s, WartaPredicate *p, uint32_t c)
   }
 }
 
+/// Whether a verb below a noun is a clause rather than a mere modifier: it has
+/// an auxiliary or an adverb before it, or something behind, or is passive.
+static bool
+full_clause(const WartaScene *s, uint32_t verb)
+{
+  const WartaPredicate *p = warta_predicate_at(s, s->predicate[verb]);
+  return !p->silent &&
+         (s->child[verb] != WARTA_NONE || p->form == WARTA_FORM_PASSIVE ||
+          p->form == WARTA_FORM_TER);
+}
+
 /// The verb that says what the object does: the object's participle, or the
 /// complement to its right.
 static uint32_t
 verb_of_object(const WartaScene *s, const WartaPredicate *p, uint32_t object)
 {
+  const bool clause =
+      (p->frame->flags & (WARTA_FRAME_SAY | WARTA_FRAME_OBJECT)) != 0;
   WARTA_EACH_CHILD(s, c, object)
   {
-    if (c > object && s->predicate[c] != WARTA_NONE &&
+    if (clause && c > object && s->predicate[c] != WARTA_NONE &&
         warta_rel_universal(warta_token_at(s, c)->rel) == WARTA_REL_ACL &&
         warta_predicate_at(s, s->predicate[c])->link == WARTA_LINK_RELATIVE &&
+        full_clause(s, c) &&
         warta_scene_marked_child(s, c, WARTA_IS_RELATIVE) == WARTA_NONE) {
       return c;
     }

@@ -222,13 +222,44 @@ fill_conjunct(WartaPredicate *p, WartaPredicate *parent)
   }
 }
 
+/// Whether the phrase stands right behind the verb, numerals and the like
+/// aside.
+static bool
+phrase_behind(const WartaScene *s, const WartaPredicate *p, uint32_t head)
+{
+  if (head <= p->last || head > p->last + 4) {
+    return false;
+  }
+  for (uint32_t t = p->last + 1; t < head; ++t) {
+    if (s->head[t] != head || warta_token_at(s, t)->upos == WARTA_UPOS_PUNCT ||
+        s->word[t]->preposition != 0) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Whether it is a verb that asks for an object and says nothing else of what
+/// follows.
+static bool
+takes_object(const WartaScene *s, const WartaPredicate *p)
+{
+  return !(p->frame->flags & (WARTA_FRAME_CONTENT | WARTA_FRAME_OBJECT |
+                              WARTA_FRAME_AUX | WARTA_FRAME_INTRANSITIVE |
+                              WARTA_FRAME_STATIVE | WARTA_FRAME_NONE)) &&
+         p->frame->effect == WARTA_EFFECT_NONE &&
+         g_str_has_prefix(warta_token_at(s, p->token)->lower, "me");
+}
+
 /// "mengimbau agar warga pergi": whom the demand is made of.  "melacak ponsel
 /// menggunakan aplikasi": an object that the tree took for a subject.
 static void
 give_object(const WartaScene *s, WartaPredicate *p, WartaPredicate *parent)
 {
   const uint32_t subject = p->subject.token;
-  if ((p->link != WARTA_LINK_COMPLEMENT && p->link != WARTA_LINK_PURPOSE) ||
+  const bool adverbial = p->link == WARTA_LINK_ADVERBIAL;
+  if ((p->link != WARTA_LINK_COMPLEMENT && p->link != WARTA_LINK_PURPOSE &&
+       !adverbial) ||
       !p->own_subject || subject == WARTA_NONE || subject < parent->token ||
       subject > p->token || passive(parent) || parent->nominal ||
       first(parent, WARTA_ROLE_TARGET) != WARTA_NONE ||
@@ -236,19 +267,16 @@ give_object(const WartaScene *s, WartaPredicate *p, WartaPredicate *parent)
     return;
   }
   const uint32_t flags = parent->frame->flags;
-  if ((flags & WARTA_FRAME_OBJECT) &&
-      (warta_phrase_actor(s, subject) || subject == parent->last + 1)) {
+  const bool behind = phrase_behind(s, parent, subject);
+  if ((flags & WARTA_FRAME_OBJECT) && !adverbial &&
+      (warta_phrase_actor(s, subject) || behind)) {
     warta_scene_fill(parent, WARTA_ROLE_TARGET, subject, "demanded-of", 0.7F);
-  } else if (!(flags &
-               (WARTA_FRAME_CONTENT | WARTA_FRAME_OBJECT | WARTA_FRAME_AUX |
-                WARTA_FRAME_INTRANSITIVE | WARTA_FRAME_STATIVE)) &&
-             p->form == WARTA_FORM_ACTIVE && subject == parent->last + 1 &&
-             warta_scene_marked_child(s, p->token, WARTA_IS_THAT) ==
-                 WARTA_NONE &&
-             parent->frame->effect == WARTA_EFFECT_NONE &&
-             g_str_has_prefix(warta_token_at(s, parent->token)->lower, "me")) {
+  } else if (takes_object(s, parent) && p->form == WARTA_FORM_ACTIVE &&
+             behind) {
     warta_scene_fill(parent, WARTA_ROLE_TARGET, subject, "object-raised", 0.7F);
-    warta_scene_move_subject(p, controller(parent));
+    if (!adverbial) {
+      warta_scene_move_subject(p, controller(parent));
+    }
   }
 }
 
