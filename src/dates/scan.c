@@ -394,6 +394,13 @@ static const uint64_t range_classes =
     WARTA_TIME_SET(MA) | WARTA_TIME_SET(PART) | WARTA_TIME_SET(PERIOD) |
     WARTA_TIME_SET(ROMAN);
 
+/// "Minggu Depan" in a headline may be the week as well.
+static bool
+followed_by_capital(const Scanner *s, uint32_t end)
+{
+  return char_at(s, end) == ' ' && g_ascii_isupper(char_at(s, end + 1));
+}
+
 /// The classes of a word that also depend on how and where it is written.
 static uint64_t
 word_classes(const Scanner *s, const WartaTimeWord *word, const Form *form)
@@ -419,7 +426,9 @@ word_classes(const Scanner *s, const WartaTimeWord *word, const Form *form)
     const bool counted =
         before != NULL && !score &&
         (before->classes & (WARTA_TIME_SET(N) | WARTA_TIME_SET(SOME))) != 0;
-    if (day || (form->capital && s->started && !form->upper && !counted)) {
+    const bool headline = followed_by_capital(s, s->at + form->length);
+    if (day || (form->capital && s->started && !form->upper && !counted &&
+                !headline)) {
       classes &= ~WARTA_TIME_SET(UNIT);
     } else if (counted || !form->capital) {
       classes &= ~WARTA_TIME_SET(WD);

@@ -19,9 +19,10 @@ enum {
   X(YEAR)                                                                      \
   X(HIJRI_MONTH)                                                               \
   X(HIJRI_YEAR)                                                                \
-  X(DATE) X(SEASON) X(AMOUNT) X(TENTHS) X(UNIT) X(SINGLE_UNIT) X(ORDINAL)      \
-      X(PERIOD) X(QUARTER) X(PAST) X(THIS) X(NEXT) X(PART) X(DAYPART)          \
-          X(RELDAY) X(ZONE) X(SHIFT) X(DECADE) X(CLOCK) X(HOUR) X(FEAST)
+  X(DATE)                                                                      \
+  X(SEASON) X(AMOUNT) X(TENTHS) X(UNIT) X(SINGLE_UNIT) X(ORDINAL) X(PERIOD)    \
+      X(QUARTER) X(PAST) X(THIS) X(NEXT) X(PART) X(DAYPART) X(RELDAY) X(ZONE)  \
+          X(SHIFT) X(DECADE) X(CLOCK) X(HOUR) X(FEAST)
 #define ENUM_SLOT(name) SLOT_##name,
 typedef enum { SLOTS(ENUM_SLOT) } Slot;
 
