@@ -90,12 +90,13 @@ warta_analyze(WartaAnalyzer *analyzer, const WartaArticle *article,
 }
 
 bool
-warta_analyze_conllu(WartaAnalyzer *analyzer, const char *text, size_t length,
-                     const char *name, WartaDocumentFunc func, void *data,
-                     GError **error)
+warta_analyze_conllu(WartaAnalyzer *analyzer, GBytes *file, const char *name,
+                     WartaDocumentFunc func, void *data, GError **error)
 {
-  g_return_val_if_fail(analyzer != NULL && text != NULL, false);
+  g_return_val_if_fail(analyzer != NULL && file != NULL, false);
   g_return_val_if_fail(name != NULL && func != NULL, false);
+  size_t length = 0;
+  const char *text = g_bytes_get_data(file, &length);
   g_autoptr(WartaPretokenized) reader =
       warta_pretokenized_new(text, length, name);
   for (;;) {

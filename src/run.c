@@ -44,8 +44,7 @@ typedef struct {
   const WartaResources *resources;
   const WartaRunOptions *options;
   WartaReader *reader;
-  WartaSink *const *sinks;
-  size_t n_sinks;
+  WartaSink *const *sinks; // NULL-terminated
   WartaRunStats stats;
 
   Job *jobs; // a ring
@@ -145,7 +144,7 @@ tell_loss(Run *run, const GError *error)
 static bool
 write_graph(Run *run, const WartaGraph *graph, GError **error)
 {
-  for (size_t i = 0; i < run->n_sinks; ++i) {
+  for (size_t i = 0; run->sinks[i] != NULL; ++i) {
     if (!warta_sink_write(run->sinks[i], graph, error)) {
       return false;
     }
@@ -342,17 +341,17 @@ run_workers(Run *run, unsigned n_workers, GError **error)
 
 bool
 warta_run(const WartaResources *resources, WartaReader *reader,
-          WartaSink *const *sinks, size_t n_sinks,
-          const WartaRunOptions *options, WartaRunStats *stats, GError **error)
+          WartaSink *const *sinks, const WartaRunOptions *options,
+          WartaRunStats *stats, GError **error)
 {
   g_return_val_if_fail(resources != NULL && reader != NULL, false);
+  g_return_val_if_fail(sinks != NULL, false);
   static const WartaRunOptions defaults = {0};
   Run run = {
       .resources = resources,
       .options = options != NULL ? options : &defaults,
       .reader = reader,
       .sinks = sinks,
-      .n_sinks = n_sinks,
   };
   const unsigned wanted =
       run.options->jobs > 0 ? run.options->jobs : g_get_num_processors();

@@ -179,13 +179,12 @@ WARTA_API WartaDocument *warta_analyze(WartaAnalyzer *analyzer,
 /// Receive one document, which is borrowed; return false to stop.
 typedef bool (*WartaDocumentFunc)(const WartaDocument *document, void *data);
 
-/// Analyze CoNLL-U text, keeping its sentences and tokens, and call `func` for
+/// Analyze a CoNLL-U file, keeping its sentences and tokens, and call `func` for
 /// each of its documents.  `name` is used for messages and identifiers.  The
 /// error names the line.
-WARTA_API bool warta_analyze_conllu(WartaAnalyzer *analyzer, const char *text,
-                                    size_t length, const char *name,
-                                    WartaDocumentFunc func, void *data,
-                                    GError **error);
+WARTA_API bool warta_analyze_conllu(WartaAnalyzer *analyzer, GBytes *file,
+                                    const char *name, WartaDocumentFunc func,
+                                    void *data, GError **error);
 
 /// Free a document.
 WARTA_API void warta_document_free(WartaDocument *document);
@@ -375,14 +374,14 @@ typedef struct {
   void *progress_data;
 } WartaRunOptions;
 
-/// Analyze every article of `reader` and write it to all `n_sinks` sinks, which
-/// are not ended.  What is written does not depend on the number of threads.
+/// Analyze every article of `reader` and write it to all `sinks`
+/// (NULL-terminated), which are not ended.  What is written does not depend on the number of threads.
 /// Sinks, diagnostics and progress are called from the calling thread only.
 /// Articles that are bad or not Indonesian go to the
 /// diagnostics and are counted; false only when a sink failed.  `stats` may be
 /// NULL.
 WARTA_API bool warta_run(const WartaResources *resources, WartaReader *reader,
-                         WartaSink *const *sinks, size_t n_sinks,
+                         WartaSink *const *sinks,
                          const WartaRunOptions *options, WartaRunStats *stats,
                          GError **error);
 

@@ -59,22 +59,23 @@ analyze_all(WartaReader *reader, WartaAnalyzer *analyzer)
 
 /* ---- CoNLL-U with its tokens kept ---- */
 
-static bool
-read_whole(const char *path, char **text, size_t *length, GError **error)
+static GBytes *
+read_whole(const char *path, GError **error)
 {
   if (strcmp(path, "-") != 0) {
-    return g_file_get_contents(path, text, length, error);
+    char *text = NULL;
+    size_t length = 0;
+    return g_file_get_contents(path, &text, &length, error)
+               ? g_bytes_new_take(text, length)
+               : NULL;
   }
   g_autoptr(GInputStream) in = g_unix_input_stream_new(STDIN_FILENO, FALSE);
   g_autoptr(GOutputStream) out = g_memory_output_stream_new_resizable();
   const GOutputStreamSpliceFlags flags = G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET;
-  if (g_output_stream_splice(out, in, flags, NULL, error) < 0) {
-    return false;
-  }
-  GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM(out);
-  *length = g_memory_output_stream_get_data_size(memory);
-  *text = g_memory_output_stream_steal_data(memory);
-  return true;
+  return g_output_stream_splice(out, in, flags, NULL, error) < 0
+             ? NULL
+             : g_memory_output_stream_steal_as_bytes(
+                   G_MEMORY_OUTPUT_STREAM(out));
 }
 
 static bool
@@ -89,12 +90,10 @@ analyze_tokenized(char **paths, WartaAnalyzer *analyzer)
   g_autoptr(GString) buffer = g_string_new(NULL);
   int status = STATUS_OK;
   for (size_t i = 0; paths[i] != NULL; ++i) {
-    g_autofree char *text = NULL;
-    size_t length = 0;
     g_autoptr(GError) error = NULL;
-    if (!read_whole(paths[i], &text, &length, &error) ||
-        !warta_analyze_conllu(analyzer, text, length, paths[i], on_document,
-                              buffer, &error)) {
+    g_autoptr(GBytes) file = read_whole(paths[i], &error);
+    if (file == NULL || !warta_analyze_conllu(analyzer, file, paths[i],
+                                              on_document, buffer, &error)) {
       complain_error(error);
       status = STATUS_INCOMPLETE;
     }

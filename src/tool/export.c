@@ -203,7 +203,7 @@ on_progress(const WartaRunStats *stats, void *data)
 static bool
 end_sinks(GPtrArray *sinks, GError **error)
 {
-  for (guint i = 0; i < sinks->len; ++i) {
+  for (guint i = 0; sinks->pdata[i] != NULL; ++i) {
     if (!warta_sink_end(sinks->pdata[i], error)) {
       return false;
     }
@@ -247,7 +247,7 @@ run_with_sinks(Export *export, const WartaResources *resources,
   WartaRunStats stats = {0};
   const bool written =
       warta_run(resources, export->reader, (WartaSink *const *)sinks->pdata,
-                sinks->len, &export->run, &stats, &error);
+                &export->run, &stats, &error);
   progress_clear(&export->common);
   if (interrupted) {
     complain("interrupted after %" G_GUINT64_FORMAT
@@ -301,6 +301,7 @@ run(Export *export)
     }
     g_ptr_array_add(sinks, sink);
   }
+  g_ptr_array_add(sinks, NULL);
   return run_with_sinks(export, resources, sinks, outputs);
 }
 
