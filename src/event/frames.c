@@ -11,10 +11,16 @@
 
 struct WartaFramesImpl {
   WartaArena *arena;
-  GHashTable *words; // form -> WartaWord *, both of the arena
+  GHashTable *words;      // form -> WartaWord *, both of the arena
+  GHashTable *confidence; // rule -> Confidence *, both of the arena
   uint8_t n_prepositions;
   size_t n_frames;
 };
+
+/// Of a rule, by role; 0 where it was not measured.
+typedef struct {
+  float of[WARTA_N_ROLES];
+} Confidence;
 
 #define MARKER_NAME(id, name) name,
 #define EFFECT_NAME(id, name, factuality, negated) name,
@@ -257,6 +263,31 @@ read_context_row(WartaFrames *frames, const WartaTsv *tsv,
   return true;
 }
 
+/* ---- confidence.tsv: role, rule, share that is right ---- */
+
+static bool
+read_confidence_row(WartaFrames *frames, const WartaTsv *tsv,
+                    const WartaTsvRow *row, GError **error)
+{
+  const int role = index_of(role_names, WARTA_N_ROLES, row->fields[0]);
+  char *end = NULL;
+  const double value = g_ascii_strtod(row->fields[2], &end);
+  if (role < 0 || *end != '\0' || value <= 0 || value > 1) {
+    return warta_tsv_error(tsv, row, error, "\"%s %s\" is no confidence",
+                           row->fields[0], row->fields[2]);
+  }
+  Confidence *confidence =
+      g_hash_table_lookup(frames->confidence, row->fields[1]);
+  if (!confidence) {
+    confidence = warta_arena_alloc(frames->arena, sizeof *confidence);
+    g_hash_table_insert(frames->confidence,
+                        warta_arena_strdup(frames->arena, row->fields[1]),
+                        confidence);
+  }
+  confidence->of[role] = (float)value;
+  return true;
+}
+
 /* ---- Loading ---- */
 
 typedef bool (*RowReader)(WartaFrames *frames, const WartaTsv *tsv,
@@ -276,6 +307,7 @@ static const DataFile data_files[] = {
     {"verbs.tsv", 3, 3, read_verb_row},
     {"nouns.tsv", 3, 3, read_noun_row},
     {"contexts.tsv", 3, 3, read_context_row},
+    {"confidence.tsv", 3, 3, read_confidence_row},
 };
 
 static bool
@@ -303,6 +335,7 @@ warta_frames_load(const char *dir, GError **error)
   g_autoptr(WartaFrames) frames = g_new0(WartaFrames, 1);
   frames->arena = warta_arena_new();
   frames->words = g_hash_table_new(g_str_hash, g_str_equal);
+  frames->confidence = g_hash_table_new(g_str_hash, g_str_equal);
   for (size_t i = 0; i < G_N_ELEMENTS(data_files); ++i) {
     if (!read_file(frames, dir, &data_files[i], error)) {
       return NULL;
@@ -316,6 +349,7 @@ warta_frames_free(WartaFrames *frames)
 {
   if (frames) {
     g_hash_table_unref(frames->words);
+    g_hash_table_unref(frames->confidence);
     warta_arena_free(frames->arena);
     g_free(frames);
   }
@@ -333,4 +367,13 @@ size_t
 warta_frames_count(const WartaFrames *frames)
 {
   return frames->n_frames;
+}
+
+float
+warta_frames_confidence(const WartaFrames *frames, WartaRole role,
+                        const char *rule, float otherwise)
+{
+  const Confidence *confidence = g_hash_table_lookup(frames->confidence, rule);
+  return confidence && confidence->of[role] > 0 ? confidence->of[role]
+                                                : otherwise;
 }

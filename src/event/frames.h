@@ -136,6 +136,10 @@ const WartaWord *warta_frames_word(const WartaFrames *frames,
 /// Return the number of frames that were read.
 size_t warta_frames_count(const WartaFrames *frames);
 
+/// Return how often what a rule puts into a role is right, or `otherwise`.
+float warta_frames_confidence(const WartaFrames *frames, WartaRole role,
+                              const char *rule, float otherwise);
+
 /// What an effect makes of a complement.
 extern const WartaFactuality warta_effect_factuality[WARTA_N_EFFECTS];
 extern const bool warta_effect_negated[WARTA_N_EFFECTS];

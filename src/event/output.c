@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+/// How often a predicate found is an event.
+static const float VERBAL_CONFIDENCE = 0.97F;
+static const float NOMINAL_CONFIDENCE = 0.9F;
+
 static int
 by_token(const void *a, const void *b)
 {
@@ -49,7 +53,8 @@ add_argument(WartaScene *s, uint32_t event, WartaRole role, uint32_t token,
       .event = event,
       .participant = warta_phrase_participant(s, token),
       .role = role,
-      .confidence = slot->confidence,
+      .confidence = warta_frames_confidence(s->frames, role, slot->rule,
+                                            slot->confidence),
       .rule = slot->rule,
   };
   g_array_append_val(s->arguments, argument);
@@ -144,7 +149,7 @@ make_event(const WartaScene *s, const WartaPredicate *p, const uint32_t *map)
       .parent = p->parent == WARTA_NONE ? WARTA_NONE : map[p->parent],
       .time = p->time,
       .quote = p->quote,
-      .confidence = 0.8F,
+      .confidence = p->nominal ? NOMINAL_CONFIDENCE : VERBAL_CONFIDENCE,
   };
 }
 

@@ -55,7 +55,7 @@ test_pair(void)
   g_assert_true(found);
 }
 
-/// Write the five files with one row of one of them replaced.
+/// Write the six files with one row of one of them replaced.
 static void
 check_bad(const char *bad_name, const char *row, const char *message)
 {
@@ -65,6 +65,7 @@ check_bad(const char *bad_name, const char *row, const char *message)
       {"verbs.tsv", "memberi\tAID\ttwo\n"},
       {"nouns.tsv", "serangan\tASSAULT\tga\n"},
       {"contexts.tsv", "memberi\tobject=izin\tAGREE\n"},
+      {"confidence.tsv", "agent\tsubject\t0.9\n"},
   };
   g_autofree char *dir = g_dir_make_tmp("warta-XXXXXX", NULL);
   g_autofree char *sub = g_build_filename(dir, "frames", NULL);
@@ -96,6 +97,8 @@ test_bad_rows(void)
   check_bad("verbs.tsv", "memberi\tAID\tr=kepada\n", "verbs.tsv:1: ");
   check_bad("nouns.tsv", "serangan\tASSAULT\n", "nouns.tsv:1: ");
   check_bad("contexts.tsv", "makan\tobject=izin\tAGREE\n", "contexts.tsv:1: ");
+  check_bad("confidence.tsv", "agent\tsubject\t1.5\n", "confidence.tsv:1: ");
+  check_bad("confidence.tsv", "doer\tsubject\t0.5\n", "confidence.tsv:1: ");
   check_bad("contexts.tsv", "memberi\twhen=izin\tAGREE\n", "contexts.tsv:1: ");
 }
 
