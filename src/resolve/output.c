@@ -152,6 +152,7 @@ make_slug(WartaResolve *w, GHashTable *taken, const WartaCluster *c,
 enum {
   ACTING = 1 << WARTA_ROLE_AGENT | 1 << WARTA_ROLE_SOURCE |
            1 << WARTA_ROLE_RECIPIENT,
+  TALKING = 1 << WARTA_ROLE_SOURCE | WARTA_SPEAKS,
 };
 
 /// "Samsung Galaxy Fit": a longer name that begins with a company's, does
@@ -184,7 +185,7 @@ judge_actor(const WartaResolve *w, const WartaCluster *c, WartaEntity *entity)
   if (!c->named) {
     entity->actor = c->actor && (c->kind != WARTA_KIND_ORGANIZATION || acts) &&
                     (c->roles & (ACTING | 1U << WARTA_ROLE_TARGET)) != 0;
-  } else if (c->entry == WARTA_NONE && acts &&
+  } else if (c->entry == WARTA_NONE && (c->roles & TALKING) != 0 &&
              (c->kind == WARTA_KIND_OTHER || c->kind == WARTA_KIND_PRODUCT)) {
     entity->actor = true;
     entity->kind = WARTA_KIND_ORGANIZATION;

@@ -216,6 +216,18 @@ name_kind(const WartaResolve *w, uint32_t name)
              : warta_cluster_at(w, warta_cluster_root(w, cluster))->kind;
 }
 
+/// "subsidi BBM", "BBM bersubsidi": the name of a thing in a longer phrase is
+/// not the whole of it.
+static bool
+is_part_of_thing(const WartaResolve *w, const Phrase *p, uint32_t name)
+{
+  const WartaKind kind = name_kind(w, name);
+  return (kind == WARTA_KIND_OTHER || kind == WARTA_KIND_PRODUCT ||
+          kind == WARTA_KIND_EVENT || kind == WARTA_KIND_LAW) &&
+         (p->first < w->doc->names[name].first_token ||
+          p->end > w->doc->names[name].end_token);
+}
+
 /// The name that a noun leads to: "perusahaan Huawei", "pihak AS", "tersangka
 /// Budi"; WARTA_NONE for "perusahaan China" and "suami Rina".
 static uint32_t
@@ -521,7 +533,7 @@ warta_link_phrase(WartaResolve *w, const WartaMemory *memory,
 {
   Phrase p = examine(w, participant);
   const uint32_t own_name = w->doc->tokens[p.head].name;
-  if (own_name != WARTA_NONE) {
+  if (own_name != WARTA_NONE && !is_part_of_thing(w, &p, own_name)) {
     return name_in_role(w, own_name, participant);
   }
   if (w->owner[p.head] != WARTA_NONE) {
