@@ -41,6 +41,13 @@ purpose_subject(const WartaScene *s, const WartaPredicate *p,
 {
   const uint32_t agent = first(parent, WARTA_ROLE_AGENT);
   const uint32_t subject = parent->subject.token;
+  if (parent->silent && first(parent, WARTA_ROLE_RECIPIENT) != WARTA_NONE) {
+    return first(parent, WARTA_ROLE_RECIPIENT); // "modal bagi tim untuk ..."
+  }
+  if (p->link == WARTA_LINK_ADVERBIAL && passive(parent) &&
+      subject != WARTA_NONE && warta_phrase_actor(s, subject)) {
+    return subject; // "ditangkap polisi karena mencuri"
+  }
   if (agent != WARTA_NONE && !passive(p)) {
     return agent;
   }
@@ -96,12 +103,29 @@ actor_before(const WartaScene *s, uint32_t yang, uint32_t above)
   return WARTA_NONE;
 }
 
+/// "komentar di Twitter yang": not the place is described.
+static uint32_t
+above_place(const WartaScene *s, uint32_t noun)
+{
+  if (noun == WARTA_NONE) {
+    return WARTA_NONE;
+  }
+  const uint32_t head = s->head[noun];
+  const WartaWord *preposition = warta_scene_preposition(s, noun);
+  return preposition->preposition != 0 &&
+                 preposition->role == WARTA_ROLE_PLACE && head != WARTA_NONE &&
+                 s->predicate[head] == WARTA_NONE &&
+                 warta_phrase_possible(s, head)
+             ? head
+             : noun;
+}
+
 /// What a relative clause describes: the noun it hangs on, or, where that one
 /// cannot act but the verb asks for it, who stands before "yang".
 static uint32_t
 antecedent(const WartaScene *s, const WartaPredicate *p)
 {
-  const uint32_t noun = described(s, p->head);
+  const uint32_t noun = above_place(s, described(s, p->head));
   const uint32_t yang =
       warta_scene_marked_child(s, p->token, WARTA_IS_RELATIVE);
   if (yang == WARTA_NONE || yang > p->token || p->form != WARTA_FORM_ACTIVE ||
@@ -151,6 +175,22 @@ fill_relative(const WartaScene *s, WartaPredicate *p)
   }
 }
 
+/// "kesempatan bagi warga untuk ...".
+static uint32_t
+beneficiary(const WartaScene *s, uint32_t noun)
+{
+  WARTA_EACH_CHILD(s, c, noun)
+  {
+    const WartaWord *preposition = warta_scene_preposition(s, c);
+    if (c > noun && preposition->preposition != 0 &&
+        preposition->role == WARTA_ROLE_RECIPIENT &&
+        s->predicate[c] == WARTA_NONE && warta_phrase_actor(s, c)) {
+      return c;
+    }
+  }
+  return WARTA_NONE;
+}
+
 /// The possessor of a noun ("rencana Jerman membeli kapal").
 static uint32_t
 possessor(const WartaScene *s, uint32_t noun)
@@ -171,7 +211,10 @@ static void
 fill_noun_content(const WartaScene *s, WartaPredicate *p,
                   const WartaPredicate *parent)
 {
-  const uint32_t owner = possessor(s, p->head);
+  uint32_t owner = beneficiary(s, p->head);
+  if (owner == WARTA_NONE) {
+    owner = possessor(s, p->head);
+  }
   if (owner != WARTA_NONE) {
     warta_fill_subject(p, owner, "possessor", 0.8F);
   } else if (parent) {
@@ -280,6 +323,34 @@ give_object(const WartaScene *s, WartaPredicate *p, WartaPredicate *parent)
   }
 }
 
+/// A clause below a noun that says how or when rather than which: "selama
+/// berkendara", "tanpa berpindah", "melalui surat menuntut".
+static bool
+means_or_time(const WartaScene *s, const WartaPredicate *p)
+{
+  if (warta_scene_marked_child(s, p->token, WARTA_IS_RELATIVE) != WARTA_NONE) {
+    return false;
+  }
+  const uint32_t marked = warta_scene_marked_child(
+      s, p->token, WARTA_IS_WHILE | WARTA_IS_WITHOUT | WARTA_IS_MEANS);
+  const uint32_t noun = p->head;
+  return (marked != WARTA_NONE && marked < p->token) ||
+         (p->form == WARTA_FORM_ACTIVE && s->predicate[noun] == WARTA_NONE &&
+          warta_scene_preposition(s, noun)->preposition != 0 &&
+          !warta_phrase_actor(s, noun));
+}
+
+/// A reporting word hands its speaker down only to what goes on meanwhile.
+static bool
+keeps_speaker(const WartaScene *s, const WartaPredicate *p,
+              const WartaPredicate *parent)
+{
+  return (parent->frame->flags & WARTA_FRAME_SAY) &&
+         warta_is(s, parent->token, WARTA_IS_POSTPOSED) &&
+         warta_scene_marked_child(
+             s, p->token, WARTA_IS_WHILE | WARTA_IS_MEANS) == WARTA_NONE;
+}
+
 static void
 fill_understood(const WartaScene *s, WartaPredicate *p)
 {
@@ -288,6 +359,9 @@ fill_understood(const WartaScene *s, WartaPredicate *p)
   if (!p->own_subject && p->head != WARTA_NONE &&
       s->predicate[p->head] == WARTA_NONE) {
     warta_fill_subject(p, verbless_subject(s, p->head), "verbless", 0.75F);
+  }
+  if (p->link == WARTA_LINK_RELATIVE && parent && means_or_time(s, p)) {
+    p->link = WARTA_LINK_ADVERBIAL;
   }
   if (p->link == WARTA_LINK_RELATIVE ||
       (p->link == WARTA_LINK_ADVERBIAL &&
@@ -299,8 +373,10 @@ fill_understood(const WartaScene *s, WartaPredicate *p)
     fill_noun_content(s, p, parent);
     return;
   }
-  if (!parent || (s->quote[p->token] != WARTA_NONE &&
-                  s->quote[p->token] != s->quote[parent->token])) {
+  if (!parent ||
+      (s->quote[p->token] != WARTA_NONE &&
+       s->quote[p->token] != s->quote[parent->token]) ||
+      (p->link == WARTA_LINK_ADVERBIAL && keeps_speaker(s, p, parent))) {
     return; // What is quoted has its own subject
   }
   give_object(s, p, parent);
