@@ -250,6 +250,8 @@ typedef struct {
   const char *base_iri; ///< NULL: https://w3id.org/wartagraf/id/
   WartaProvenance provenance;
   bool with_text; ///< Write the full texts (nif:isString)
+  uint64_t split; ///< RDF files: begin another part (FILE-00001.nq, ...) after
+                  ///< so many statements, between articles; 0: one file
   WartaProjection projection;
   /// The rest is for graph tools only: what they are shown.
   bool multi;              ///< GraphML: one typed edge per action and pair
@@ -302,6 +304,10 @@ typedef enum {
 /// Return the format of that name or file extension ("nq", "ttl", ...), or
 /// WARTA_OUTPUT_NONE.
 WARTA_API WartaOutputFormat warta_output_format_from_name(const char *name);
+
+/// Return the format of the extension of a path, also before ".gz", or
+/// WARTA_OUTPUT_NONE.
+WARTA_API WartaOutputFormat warta_output_format_from_path(const char *path);
 
 /// Return the name of a format, or NULL when there is none of that value:
 /// count up from 1 to list them.

@@ -49,6 +49,7 @@ const WartaSinkType warta_sink_ntriples = {
     .name = "nt",
     .extension = "nt",
     .media_type = "application/n-triples",
+    .splits = true,
     .graph = write_triples,
 };
 
@@ -56,5 +57,6 @@ const WartaSinkType warta_sink_nquads = {
     .name = "nq",
     .extension = "nq",
     .media_type = "application/n-quads",
+    .splits = true,
     .graph = write_quads,
 };

@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { BUFFER_SIZE = 64 * 1024, MAX_ATTEMPTS = 1000 };
+enum { BUFFER_SIZE = 64 * 1024, MAX_ATTEMPTS = 100 };
 
 struct WartaOutputImpl {
   GOutputStream *stream;
@@ -20,7 +20,7 @@ struct WartaOutputImpl {
   char *final;     // the name to give at the end, or NULL
   char *temporary; // the name until then, or NULL
   size_t used;
-  char buffer[BUFFER_SIZE];
+  char *buffer; // NULL once closed
 };
 
 /// Return what a user can do about an error of that code.
@@ -67,6 +67,7 @@ warta_output_new(GOutputStream *stream)
 {
   WartaOutput *out = g_new0(WartaOutput, 1);
   out->stream = g_object_ref(stream);
+  out->buffer = g_malloc(BUFFER_SIZE);
   return out;
 }
 
@@ -86,6 +87,7 @@ warta_output_free(WartaOutput *out)
   g_free(out->path);
   g_free(out->final);
   g_free(out->temporary);
+  g_free(out->buffer);
   g_free(out);
 }
 
@@ -112,8 +114,8 @@ open_temporary(const char *final, mode_t mode, char **temporary)
 {
   g_autofree char *folder = g_path_get_dirname(final);
   for (unsigned i = 0; i < MAX_ATTEMPTS; ++i) {
-    g_autofree char *name =
-        g_strdup_printf(".wartagraf-%ld-%u.part", (long)getpid(), i);
+    g_autofree char *name = g_strdup_printf(
+        ".wartagraf-%ld-%08x-%u.part", (long)getpid(), g_str_hash(final), i);
     g_autofree char *path = g_build_filename(folder, name, NULL);
     const int fd = g_open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
     if (fd >= 0) {
@@ -170,6 +172,7 @@ warta_output_open(const char *path, GError **error)
 {
   WartaOutput *out = g_new0(WartaOutput, 1);
   out->path = g_strdup(path);
+  out->buffer = g_malloc(BUFFER_SIZE);
   const int fd = open_target(out, path);
   if (fd < 0) {
     set_errno(error, path, errno);
@@ -267,10 +270,23 @@ publish(WartaOutput *out)
 }
 
 bool
+warta_output_close(WartaOutput *out, GError **error)
+{
+  if (out->buffer != NULL) {
+    flush(out);
+    close_stream(out);
+    g_object_unref(out->stream);
+    g_free(out->buffer);
+    out->stream = NULL;
+    out->buffer = NULL;
+  }
+  return warta_output_check(out, error);
+}
+
+bool
 warta_output_end(WartaOutput *out, GError **error)
 {
-  flush(out);
-  close_stream(out);
+  (void)warta_output_close(out, NULL);
   publish(out);
   return warta_output_check(out, error);
 }

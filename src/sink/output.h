@@ -24,7 +24,10 @@ WartaOutput *warta_output_open(const char *path, GError **error);
 /// Whether nothing failed so far; else set the first error.
 bool warta_output_check(const WartaOutput *out, GError **error);
 
-/// Write what is buffered and close; for a file, give it its name.
+/// Write what is buffered and close; for a file, do not give it its name yet.
+bool warta_output_close(WartaOutput *out, GError **error);
+
+/// Close if that was not done, and give the file its name.
 bool warta_output_end(WartaOutput *out, GError **error);
 
 /// Free the output; an unfinished file is removed.  NULL is allowed.

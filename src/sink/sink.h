@@ -18,6 +18,9 @@ struct WartaSinkImpl {
   WartaOutput *out;
   WartaGraphOptions options; ///< Its strings are owned
   void *state;               ///< Of the format
+  char *path;                ///< Of a file in parts, else NULL
+  GPtrArray *parts;          ///< of WartaOutput: complete, without their names
+  uint64_t n_in_part;        ///< Statements in the part that is being written
 };
 
 /// One format: name, extension, media type and functions in one place.
@@ -25,6 +28,7 @@ struct WartaSinkType {
   const char *name;
   const char *extension;
   const char *media_type;
+  bool splits; ///< Parts of a file are files of the format
   /// Begin the file; may be NULL.
   void (*begin)(WartaSink *sink);
   /// Write one graph.

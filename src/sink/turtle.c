@@ -227,6 +227,7 @@ const WartaSinkType warta_sink_turtle = {
     .name = "ttl",
     .extension = "ttl",
     .media_type = "text/turtle",
+    .splits = true,
     .begin = write_prefixes,
     .graph = write_subjects,
 };
@@ -235,6 +236,7 @@ const WartaSinkType warta_sink_trig = {
     .name = "trig",
     .extension = "trig",
     .media_type = "application/trig",
+    .splits = true,
     .begin = write_prefixes,
     .graph = write_named_graph,
 };

@@ -304,6 +304,83 @@ test_gzip(Place *place, gconstpointer data)
   assert_contents(place->path, text);
 }
 
+static void
+test_parts(Place *place, gconstpointer data)
+{
+  const WartaGraphOptions options = {.split = 200};
+  g_autofree char *stale = g_build_filename(place->folder, "h-00004.nq", NULL);
+  g_autofree char *path = g_build_filename(place->folder, "h.nq", NULL);
+  g_assert_true(g_file_set_contents(stale, "lama", -1, NULL));
+  g_autoptr(WartaSink) sink =
+      warta_sink_open(WARTA_OUTPUT_NQUADS, path, &options, NULL);
+  for (int i = 0; i < 3; ++i) {
+    write_some(sink); // 169 statements
+  }
+  g_autofree char *first = g_build_filename(place->folder, "h-00001.nq", NULL);
+  g_assert_false(g_file_test(first, G_FILE_TEST_EXISTS));
+  g_assert_true(warta_sink_end(sink, NULL));
+  g_assert_cmpuint(count_files(place->folder), ==, 3);
+  g_autofree char *third = g_build_filename(place->folder, "h-00003.nq", NULL);
+  g_autofree char *contents = NULL;
+  g_assert_true(g_file_get_contents(first, &contents, NULL, NULL));
+  assert_contents(third, contents);
+}
+
+static void
+test_parts_are_removed(Place *place, gconstpointer data)
+{
+  const WartaGraphOptions options = {.split = 1};
+  WartaSink *sink =
+      warta_sink_open(WARTA_OUTPUT_TURTLE, place->path, &options, NULL);
+  write_some(sink);
+  write_some(sink);
+  warta_sink_free(sink); // not ended
+  g_assert_cmpuint(count_files(place->folder), ==, 0);
+}
+
+static void
+test_names_of_parts(Place *place, gconstpointer data)
+{
+  static const char *const names[][2] = {
+      {"a.nq", "a-00001.nq"},
+      {"a.b.nq.gz", "a.b-00001.nq.gz"},
+      {"tanpa", "tanpa-00001"},
+      {".nq", ".nq-00001"},
+  };
+  const WartaGraphOptions options = {.split = 1000};
+  for (size_t i = 0; i < G_N_ELEMENTS(names); ++i) {
+    g_autofree char *path = g_build_filename(place->folder, names[i][0], NULL);
+    g_autofree char *part = g_build_filename(place->folder, names[i][1], NULL);
+    g_autoptr(WartaSink) sink =
+        warta_sink_open(WARTA_OUTPUT_NQUADS, path, &options, NULL);
+    write_some(sink);
+    g_assert_true(warta_sink_end(sink, NULL));
+    g_assert_true(g_file_test(part, G_FILE_TEST_EXISTS));
+    g_assert_false(g_file_test(path, G_FILE_TEST_EXISTS));
+  }
+}
+
+static void
+test_formats_of_paths(void)
+{
+  static const struct {
+    const char *path;
+    WartaOutputFormat format;
+  } cases[] = {
+      {"hasil.nq", WARTA_OUTPUT_NQUADS},
+      {"/a.b/hasil.x.ttl.gz", WARTA_OUTPUT_TURTLE},
+      {"hasil.csv", WARTA_OUTPUT_CSV_EVENTS},
+      {"hasil.gz", WARTA_OUTPUT_NONE},
+      {"/a.nq/hasil", WARTA_OUTPUT_NONE},
+      {"hasil.", WARTA_OUTPUT_NONE},
+      {"", WARTA_OUTPUT_NONE},
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); ++i) {
+    g_assert_cmpint(warta_output_format_from_path(cases[i].path), ==,
+                    cases[i].format);
+  }
+}
+
 /* ---- Locale ---- */
 
 static void
@@ -338,6 +415,7 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   signal(SIGPIPE, SIG_IGN);
   g_test_add_func("/sink/names", test_names);
+  g_test_add_func("/sink/formats-of-paths", test_formats_of_paths);
   g_test_add_func("/sink/wrong-options", test_wrong_options);
   g_test_add_func("/sink/error-at-every-byte", test_error_at_every_byte);
   g_test_add_func("/sink/closed-pipe", test_closed_pipe);
@@ -351,5 +429,8 @@ main(int argc, char **argv)
   ADD("/sink/file/two-sinks", test_two_sinks_in_a_folder);
   ADD("/sink/file/bad-places", test_bad_places);
   ADD("/sink/file/gzip", test_gzip);
+  ADD("/sink/file/parts", test_parts);
+  ADD("/sink/file/parts-removed", test_parts_are_removed);
+  ADD("/sink/file/part-names", test_names_of_parts);
   return g_test_run();
 }
