@@ -284,7 +284,7 @@ build(const char *article)
 static void
 check_entities(const char *article, const char *expected)
 {
-  static const char letters[] = "xpoclgelx";
+  static const char letters[] = "xpoclgewx";
   g_autoptr(WartaDocument) doc = build(article);
   g_autoptr(GString) got = g_string_new(NULL);
   for (uint32_t i = 0; i < doc->n_entities; ++i) {
@@ -497,6 +497,83 @@ test_first_person(void)
 }
 
 static void
+test_sides(void)
+{
+  // "pihaknya" and "kami" of an office holder are the body
+  check_fillers("Kata juru bicara [O Huawei] {A0 [P Glenn Schloss]} . Namun "
+                "{a1 pihak} _nya menolak .",
+                "Glenn Schloss, Huawei");
+  check_fillers("\"0 {a1 Kami} menolak . \" kata juru bicara [O Huawei] {A0 "
+                "[P Glenn Schloss]} .",
+                "Huawei, Glenn Schloss");
+  check_fillers("\"0 {a1 Saya} menolak . \" kata juru bicara [O Huawei] {A0 "
+                "[P Glenn Schloss]} .",
+                "Glenn Schloss, Glenn Schloss");
+  check_fillers("{a0 pihak} menolak .", "-");
+  check_fillers("{a0 pihak keluarga} menolak .", "keluarga");
+}
+
+static void
+test_speaker(void)
+{
+  // Not somebody whom the quotation talks of
+  check_fillers("{A0 [P Rina Wulan]} datang . \"1 {a2 [P Budi Raharjo]} "
+                "lari . \" ujar {A1 _nya} .",
+                "Rina Wulan, Budi Raharjo, Rina Wulan");
+  // The first subject of the sentence before
+  check_fillers("{a0 [P Rina Wulan]} tahu {a1 [P Budi Raharjo]} sakit . {a2 "
+                "Ia} pergi .",
+                "Rina Wulan, Budi Raharjo, Rina Wulan");
+}
+
+static void
+test_initials(void)
+{
+  check_fillers("{a0 remaja berinisial IK} lari . {a1 IK} jatuh .", "IK, IK");
+  check_fillers("{a0 anak saksi yang bernama SA} lari . {a1 SA} jatuh .",
+                "SA, SA");
+  check_fillers("{a0 saksi AR} lari . {a1 AR} jatuh .", "AR, AR");
+  check_fillers("{a0 pembunuh siswi berinisial NU} lari .",
+                "pembunuh siswi berinisial NU");
+}
+
+static void
+test_labels(void)
+{
+  check_fillers("{a0 wartawan di Jakarta} pergi .", "wartawan");
+  check_fillers("{a0 sejumlah saksi} pergi . {a1 saksi-saksi} pulang .",
+                "sejumlah saksi, sejumlah saksi");
+  check_fillers("{a0 dua orang pria asing} lari . {a1 pria asing itu} jatuh .",
+                "dua orang pria asing, dua orang pria asing");
+  // "pasukannya" is not the soldiers named before
+  check_fillers("{a0 pasukan Iran} maju . {a1 pasukan} _nya mundur .",
+                "pasukan Iran, pasukannya");
+}
+
+static void
+test_bodies(void)
+{
+  check_fillers("{a0 badan sepak bola dunia [O FIFA]} rapat .", "FIFA");
+  check_fillers("{a0 induk perusahaan [O Huawei]} rapat .",
+                "induk perusahaan Huawei");
+  // A police station is not the regency in its brackets
+  check_entities("{a0 [O Polres Toraja Utara]} ( [L Torut] ) rapat .",
+                 "Polres Toraja Utara/O, Kabupaten Toraja Utara/l");
+  check_entities("[O Samsung Galaxi Zet] laku . {a0 [O Samsung]} untung .",
+                 "Samsung Galaxi Zet/x, Samsung/O");
+  check_fillers("{a0 juru bicara [P Rina Wulan]} pergi .",
+                "juru bicara Rina Wulan");
+}
+
+static void
+test_names_of_things(void)
+{
+  check_fillers("Warga membeli {t0 [X BBM]} dan {t1 [X BBM] bersubsidi} .",
+                "BBM, BBM bersubsidi");
+  check_entities("[X Idul Adha] tiba .", "Idul Adha/e");
+}
+
+static void
 test_nothing(void)
 {
   check_fillers("{a0 itu} benar .", "-");
@@ -567,6 +644,12 @@ main(int argc, char **argv)
   g_test_add_func("/resolve/role-nouns", test_role_nouns);
   g_test_add_func("/resolve/pronouns", test_pronouns);
   g_test_add_func("/resolve/first-person", test_first_person);
+  g_test_add_func("/resolve/sides", test_sides);
+  g_test_add_func("/resolve/speaker", test_speaker);
+  g_test_add_func("/resolve/initials", test_initials);
+  g_test_add_func("/resolve/labels", test_labels);
+  g_test_add_func("/resolve/bodies", test_bodies);
+  g_test_add_func("/resolve/names-of-things", test_names_of_things);
   g_test_add_func("/resolve/nothing", test_nothing);
   g_test_add_func("/resolve/slugs", test_slugs);
   g_test_add_func("/resolve/boilerplate", test_boilerplate);
