@@ -150,19 +150,20 @@ cover_according(const WartaScene *s, const Defaults *d)
   }
 }
 
-/// The medium of a relay: what stands behind the verb rather than its subject.
+/// The medium of a relay: what stands next behind the verb rather than its
+/// subject.
 static uint32_t
 medium_of(const WartaScene *s, const WartaPredicate *p)
 {
   uint32_t medium = WARTA_NONE;
-  for (int role = 0; role < WARTA_N_ROLES; ++role) {
+  for (int role = 0; role < WARTA_ROLE_SOURCE; ++role) {
     for (int i = 0; i < WARTA_SLOTS; ++i) {
       const uint32_t t = p->roles[role][i].token;
-      if (t == WARTA_NONE || role == WARTA_ROLE_SOURCE) {
-        continue;
-      }
-      const uint32_t named = named_source(s, t);
-      if (named != WARTA_NONE && (medium == WARTA_NONE || t > p->token)) {
+      const uint32_t named = t == WARTA_NONE ? t : named_source(s, t);
+      const bool behind = named != WARTA_NONE && named > p->token;
+      const bool better = medium == WARTA_NONE ||
+                          (behind && (medium < p->token || named < medium));
+      if (named != WARTA_NONE && better) {
         medium = named;
       }
     }

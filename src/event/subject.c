@@ -306,7 +306,8 @@ give_object(const WartaScene *s, WartaPredicate *p, WartaPredicate *parent)
       !p->own_subject || subject == WARTA_NONE || subject < parent->token ||
       subject > p->token || passive(parent) || parent->nominal ||
       first(parent, WARTA_ROLE_TARGET) != WARTA_NONE ||
-      first(parent, WARTA_ROLE_RECIPIENT) != WARTA_NONE) {
+      first(parent, WARTA_ROLE_RECIPIENT) != WARTA_NONE ||
+      warta_scene_marked_child(s, p->token, WARTA_IS_THAT) != WARTA_NONE) {
     return;
   }
   const uint32_t flags = parent->frame->flags;
@@ -376,7 +377,8 @@ fill_understood(const WartaScene *s, WartaPredicate *p)
   if (!parent ||
       (s->quote[p->token] != WARTA_NONE &&
        s->quote[p->token] != s->quote[parent->token]) ||
-      (p->link == WARTA_LINK_ADVERBIAL && keeps_speaker(s, p, parent))) {
+      (p->link == WARTA_LINK_ADVERBIAL && keeps_speaker(s, p, parent)) ||
+      (p->frame->flags & WARTA_FRAME_RELAY)) {
     return; // What is quoted has its own subject
   }
   give_object(s, p, parent);
