@@ -168,17 +168,6 @@ activate_by_root(const WartaRoot *entry, uint8_t pattern, const char *root,
   }
 }
 
-static bool
-known_active(const WartaMorph *morph, WartaPart word, WartaMorphResult *result)
-{
-  const uint32_t at = warta_strmap_get(morph->actives, word.text, word.length);
-  if (at == WARTA_STRMAP_NONE) {
-    return false;
-  }
-  g_strlcpy(result->active, morph->strings->str + at, WARTA_MORPH_MAX);
-  return true;
-}
-
 /// Whether both halves are the same.
 static bool
 is_plural(WartaPart word)
@@ -189,24 +178,27 @@ is_plural(WartaPart word)
          word.length == half * 2 + 1;
 }
 
-void
-warta_activate(const WartaMorph *morph, WartaPart word,
-               WartaMorphResult *result)
+static bool
+known_active(const WartaMorph *morph, WartaPart word, WartaMorphResult *result)
 {
-  if (known_active(morph, word, result)) {
-    return;
+  const uint32_t length = is_plural(word) ? word.length / 2 : word.length;
+  const uint32_t at = warta_strmap_get(morph->actives, word.text, length);
+  if (at == WARTA_STRMAP_NONE) {
+    return false;
   }
-  const WartaPart base = {result->root, (uint32_t)strlen(result->root)};
-  const WartaRoot *entry = warta_root_find(morph, base);
-  memcpy(result->active, word.text, word.length);
-  result->active[word.length] = '\0';
-  const uint8_t pattern = result->affixes & WARTA_AFFIX_MASK;
-  if ((result->affixes & WARTA_AFFIX_DOUBLED) &&
-      result->voice == WARTA_VOICE_NONE &&
-      (pattern == WARTA_AFFIX_NONE || !is_plural(word))) {
-    return; // "anak-anak", "besar-besaran", but not "serangan-serangan"
-  }
-  uint32_t cut = 0;
+  g_strlcpy(result->active, morph->strings->str + at, WARTA_MORPH_MAX);
+  return true;
+}
+
+/// What meN- is put before to make the verb active: the word without di- or
+/// ter-, or all of it.  Empty when the word stays as it is.
+static WartaPart
+find_base(WartaPart word, uint8_t pattern, const char *root,
+          const WartaRoot *entry)
+{
+  const WartaPart none = {word.text, 0};
+  const WartaPart rest =
+      word.length > 3 ? (WartaPart){word.text + 2, word.length - 2} : none;
   switch (pattern) {
   case WARTA_AFFIX_DI:
   case WARTA_AFFIX_DI_KAN:
@@ -214,41 +206,71 @@ warta_activate(const WartaMorph *morph, WartaPart word,
   case WARTA_AFFIX_DIPER:
   case WARTA_AFFIX_DIPER_KAN:
   case WARTA_AFFIX_DIPER_I:
-    cut = word.text[2] == '-' ? 3 : 2;
-    break;
-  case WARTA_AFFIX_TER:
-    if (entry != NULL && entry->adjective) {
-      return;
-    }
-    activate_by_root(entry, pattern, result->root, result->active);
-    return;
+    return rest.text[0] == '-' ? (WartaPart){rest.text + 1, rest.length - 1}
+                               : rest;
   case WARTA_AFFIX_TER_KAN:
-  case WARTA_AFFIX_TER_I:
-    cut = word.length - base.length >= 3 ? 3 : 2;
-    break;
+  case WARTA_AFFIX_TER_I: // "te" + "realisasi" + "kan"
+    return starts_with(rest, root)
+               ? rest
+               : (WartaPart){rest.text + 1, rest.length - 1};
   case WARTA_AFFIX_NONE:
-    if (entry == NULL || !entry->transitive) {
-      return;
-    }
-    break;
+    return entry != NULL && entry->transitive ? word : none;
+  case WARTA_AFFIX_PER: // "perkuat", but not "perhari"
+    return entry != NULL && entry->adjective ? word : none;
   case WARTA_AFFIX_KAN:
   case WARTA_AFFIX_I:
-  case WARTA_AFFIX_PER:
   case WARTA_AFFIX_PER_KAN:
   case WARTA_AFFIX_PER_I:
-    break;
+    return word;
+  default:
+    return none;
+  }
+}
+
+static bool
+is_by_root(uint8_t pattern, const WartaRoot *entry)
+{
+  switch (pattern) {
+  case WARTA_AFFIX_TER:
+    return entry == NULL || !entry->adjective;
   case WARTA_AFFIX_PE:
   case WARTA_AFFIX_PE_AN:
   case WARTA_AFFIX_PER_AN:
   case WARTA_AFFIX_AN:
-    activate_by_root(entry, pattern, result->root, result->active);
-    return;
+    return true;
   default:
+    return false;
+  }
+}
+
+void
+warta_activate(const WartaMorph *morph, WartaPart word,
+               WartaMorphResult *result)
+{
+  if (known_active(morph, word, result)) {
     return;
   }
-  build_active((WartaPart){word.text + cut, word.length - cut}, result->root,
-               entry, result->active);
-  if (result->affixes & WARTA_AFFIX_DOUBLED) {
-    double_nasal(result->root, result->active);
+  memcpy(result->active, word.text, word.length);
+  result->active[word.length] = '\0';
+  const char *root = result->root;
+  const WartaRoot *entry =
+      warta_root_find(morph, (WartaPart){root, (uint32_t)strlen(root)});
+  const uint8_t pattern = result->affixes & WARTA_AFFIX_MASK;
+  const bool doubled = result->affixes & WARTA_AFFIX_DOUBLED;
+  if (doubled && result->voice == WARTA_VOICE_NONE &&
+      (pattern == WARTA_AFFIX_NONE || !is_plural(word))) {
+    return; // "anak-anak", "besar-besaran", but not "serangan-serangan"
+  }
+  if (is_by_root(pattern, entry)) {
+    activate_by_root(entry, pattern, root, result->active);
+    return;
+  }
+  const WartaPart base = find_base(word, pattern, root, entry);
+  if (base.length == 0) {
+    return;
+  }
+  build_active(base, root, entry, result->active);
+  if (doubled) {
+    double_nasal(root, result->active);
   }
 }

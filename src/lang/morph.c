@@ -441,46 +441,60 @@ analyze_written(const WartaMorph *morph, WartaPart word,
   warta_activate(morph, word, result);
 }
 
-/// Whether the root is known to make verbs.
-static bool
-makes_verbs(const WartaMorph *morph, const WartaMorphResult *result)
+/// The pattern of the root's usual verb, or NONE.
+static uint8_t
+usual_suffix(const WartaMorph *morph, const WartaMorphResult *result)
 {
   const WartaPart root = {result->root, (uint32_t)strlen(result->root)};
   const WartaRoot *entry = warta_root_find(morph, root);
-  return entry != NULL && entry->suffix != WARTA_AFFIX_NONE;
+  return entry == NULL ? WARTA_AFFIX_NONE : entry->suffix;
+}
+
+/// Analyse "me" + word, or the word with another suffix; false when the result
+/// is no verb that is known.
+static bool
+analyze_as(const WartaMorph *morph, const char *prefix, WartaPart word,
+           const char *suffix, WartaMorphResult *result)
+{
+  char written[WARTA_MORPH_MAX * 2];
+  const int length = g_snprintf(written, sizeof(written), "%s%.*s%s", prefix,
+                                (int)word.length, word.text, suffix);
+  if (length >= WARTA_MORPH_MAX) {
+    return false;
+  }
+  memset(result, 0, sizeof(*result));
+  analyze_written(morph, (WartaPart){written, (uint32_t)length}, result);
+  return result->known && result->affixes != WARTA_AFFIX_NONE &&
+         usual_suffix(morph, result) != WARTA_AFFIX_NONE;
 }
 
 /// Verbs as they are spoken, in quotations: "nabrak" for "menabrak",
-/// "dikabarin" for "dikabari".  False when the word is no such verb.
+/// "dikabarin" for "dikabari", "dijadiin" for "dijadikan".  False when the word
+/// is no such verb.
 static bool
 analyze_spoken(const WartaMorph *morph, WartaPart word,
                WartaMorphResult *result)
 {
-  const bool nasal = word.text[0] == 'n' || word.text[0] == 'm';
-  const bool suffix = word.length > LEAST_SPOKEN &&
-                      memcmp(word.text + word.length - 2, "in", 2) == 0;
-  if (word.length < LEAST_SPOKEN || (!nasal && !suffix)) {
+  if (word.length < LEAST_SPOKEN) {
     return false;
   }
-  char written[WARTA_MORPH_MAX + 2];
-  const uint32_t prefix = suffix ? 0 : 2;
-  memcpy(written, "me", prefix);
-  memcpy(written + prefix, word.text, word.length);
-  const WartaPart whole = {written, prefix + word.length - (suffix ? 1U : 0U)};
-  if (whole.length >= WARTA_MORPH_MAX) {
-    return false;
+  const WartaPart stem = {word.text, word.length - 2};
+  WartaMorphResult spoken;
+  if (memcmp(word.text + stem.length, "in", 2) == 0) {
+    if (!analyze_as(morph, "", stem, "kan", &spoken) ||
+        usual_suffix(morph, &spoken) != WARTA_AFFIX_ME_KAN) {
+      return analyze_as(morph, "", stem, "i", result);
+    }
+    *result = spoken;
+    return true;
   }
-  WartaMorphResult spoken = {0};
-  analyze_written(morph, whole, &spoken);
-  if (!spoken.known || spoken.affixes == WARTA_AFFIX_NONE ||
-      !makes_verbs(morph, &spoken) ||
-      (!suffix && spoken.voice != WARTA_VOICE_ACTIVE)) {
+  if ((word.text[0] != 'n' && word.text[0] != 'm') ||
+      !analyze_as(morph, "me", word, "", &spoken) ||
+      spoken.voice != WARTA_VOICE_ACTIVE) {
     return false;
   }
   *result = spoken;
-  if (!suffix) {
-    result->affixes = WARTA_AFFIX_NG;
-  }
+  result->affixes = WARTA_AFFIX_NG;
   return true;
 }
 
@@ -495,7 +509,10 @@ warta_morph_analyze(const WartaMorph *morph, const char *lower, uint32_t length,
   }
   analyze_written(morph, word, result);
   if (!result->known) {
-    (void)analyze_spoken(morph, word, result);
+    const WartaMorphResult written = *result;
+    if (!analyze_spoken(morph, word, result)) {
+      *result = written;
+    }
   }
 }
 
