@@ -5,10 +5,10 @@
 /// What time expressions mean, counted from the day of publication.
 ///
 /// A year that is not said is the one that brings the date nearest to the
-/// anchor, where days ahead count one and a half times, unless the words or the
-/// clause say whether it is past or future.  Where the text gives a day and a
-/// month with its weekday but nowhere a year, these are the anchor, and what
-/// is counted from them has no year either.
+/// anchor, where days ahead count AGAINST_PAST times or, in a clause about the
+/// future, days back AGAINST_FUTURE times; "lalu" and "mendatang" decide.
+/// Where the text gives a day and a month with its weekday but nowhere a year,
+/// these are the anchor, and what is counted from them has no year either.
 
 #include "model/calendar.h"
 #include "model/published.h"
@@ -21,6 +21,8 @@ enum {
   YEARS_AROUND = 8,  // reach the next 29 February
   MAX_AMOUNT = 9999, // "100000 tahun lalu" is no date
   MAX_YEARS = 200,   // "1.500 tahun lalu" is no year
+  AGAINST_PAST = 3,
+  AGAINST_FUTURE = 8,
   DAYS_OF_WEEK = 7,
   MONTHS_OF_YEAR = 12,
 };
@@ -64,37 +66,35 @@ counted_day(const Resolver *r, int64_t number)
   return date.year == 0 ? no_value : counted(r, date);
 }
 
-/// Where the expression points to.
+/// Where the words themselves point to.
 static WartaTimeTowards
 direction(const WartaTimeSpec *spec)
 {
-  if (spec->unit == WARTA_UNIT_NONE && spec->towards != WARTA_TOWARDS_NONE) {
-    return spec->towards;
-  }
-  if (spec->relative_day && spec->amount <= 0) { // "kemarin (8 Mei)"
-    return WARTA_TOWARDS_NONE;
-  }
-  return spec->future ? WARTA_TOWARDS_NEXT : WARTA_TOWARDS_NONE;
+  return spec->unit == WARTA_UNIT_NONE ? spec->towards : WARTA_TOWARDS_NONE;
 }
 
 /// How far `distance` (days or months from the anchor, ahead is positive) is
 /// from what is meant; INT32_MAX if it cannot be meant.
 static int32_t
-cost(int32_t distance, WartaTimeTowards towards, bool strict)
+cost(const WartaTimeSpec *spec, int32_t distance, bool strict)
 {
+  const WartaTimeTowards towards = direction(spec);
   if ((towards == WARTA_TOWARDS_PAST && distance >= (strict ? 0 : 1)) ||
       (towards == WARTA_TOWARDS_NEXT && distance < 0)) {
     return INT32_MAX;
   }
-  return distance < 0 ? -2 * distance : 3 * distance;
+  const bool before =
+      spec->relative_day && spec->amount <= 0; // "kemarin (8/5)"
+  const bool future = spec->future && !before;
+  return distance < 0 ? (future ? -AGAINST_FUTURE : -1) * distance
+                      : (future ? 1 : AGAINST_PAST) * distance;
 }
 
 /// The year of a month, or of a day of a month; 0 if there is none.
 static int32_t
 nearest_year(const Resolver *r, const WartaTimeSpec *spec, WartaDate date)
 {
-  WartaTimeTowards towards = direction(spec);
-  if (towards == WARTA_TOWARDS_THIS) {
+  if (direction(spec) == WARTA_TOWARDS_THIS) {
     return r->date.year;
   }
   int32_t best = INT32_MAX;
@@ -110,7 +110,7 @@ nearest_year(const Resolver *r, const WartaTimeSpec *spec, WartaDate date)
     } else {
       continue;
     }
-    const int32_t c = cost(distance, towards, date.day != 0);
+    const int32_t c = cost(spec, distance, date.day != 0);
     if (c < best) {
       best = c;
       year = y;
@@ -184,10 +184,9 @@ resolve_day_of_month(const Resolver *r, const WartaTimeSpec *spec)
         .month = (uint8_t)((months + i) % MONTHS_OF_YEAR + 1),
         .day = spec->begin.day,
     };
-    const int32_t c =
-        !warta_date_is_day(date) ? INT32_MAX
-        : said                   ? 0
-               : cost(day_number(date) - r->anchor, direction(spec), true);
+    const int32_t c = !warta_date_is_day(date) ? INT32_MAX
+                      : said                   ? 0
+                             : cost(spec, day_number(date) - r->anchor, true);
     if (c < best) {
       best = c;
       found = date;
@@ -445,10 +444,9 @@ resolve_feast(const Resolver *r, const WartaTimeSpec *spec)
   WartaDate found = {0};
   for (uint32_t i = 0; feast != NULL && i < feast->n_days; ++i) {
     const WartaDate d = feast->days[i];
-    const int32_t c =
-        year == 0 ? cost(day_number(d) - r->anchor, direction(spec), true)
-        : d.year == year ? 0
-                         : INT32_MAX;
+    const int32_t c = year == 0 ? cost(spec, day_number(d) - r->anchor, true)
+                      : d.year == year ? 0
+                                       : INT32_MAX;
     if (c < best) {
       best = c;
       found = d;
