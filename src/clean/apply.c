@@ -58,32 +58,38 @@ static const struct {
               {"\xE2\x80\x98", "\xE2\x80\x99"},
               {"\xE2\x80\x9C", "\xE2\x80\x9D"}};
 
-/// End of a quoted headline: the quotation mark before a colon or, lacking
-/// that, the first one before a space.  0 if there is none.
+/// Where the quotation that opens before `at` closes: at the quotation mark
+/// before a colon or, lacking that, at the first one before a space; or 0.
+static uint32_t
+closing_end(const char *text, uint32_t at, uint32_t end, const char *close)
+{
+  const uint32_t n = (uint32_t)strlen(close);
+  uint32_t first = 0;
+  for (; at + n <= end; ++at) {
+    if (memcmp(text + at, close, n) != 0) {
+      continue;
+    }
+    const uint32_t next = at + n;
+    if (next < end && text[next] == ':') {
+      return next + 1;
+    }
+    if (first == 0 && (next == end || strchr(" .!?", text[next]) != NULL)) {
+      first = next;
+    }
+  }
+  return first;
+}
+
+/// End of a quoted headline, or 0 if there is none.
 static uint32_t
 quoted_end(const char *text, uint32_t at, uint32_t end)
 {
   for (size_t q = 0; q < G_N_ELEMENTS(quotes); ++q) {
-    const size_t open = strlen(quotes[q].open);
-    const size_t close = strlen(quotes[q].close);
-    if (end - at < open || memcmp(text + at, quotes[q].open, open) != 0) {
-      continue;
+    const uint32_t open = (uint32_t)strlen(quotes[q].open);
+    if (end - at >= open && memcmp(text + at, quotes[q].open, open) == 0) {
+      return closing_end(text, at + open, MIN(end, at + MAX_QUOTED),
+                         quotes[q].close);
     }
-    const uint32_t limit = MIN(end, at + MAX_QUOTED);
-    uint32_t first = 0;
-    for (uint32_t i = at + (uint32_t)open; i + close <= limit; ++i) {
-      if (memcmp(text + i, quotes[q].close, close) != 0) {
-        continue;
-      }
-      const uint32_t next = i + (uint32_t)close;
-      if (next < end && text[next] == ':') {
-        return next + 1;
-      }
-      if (first == 0 && (next == end || strchr(" .!?", text[next]) != NULL)) {
-        first = next;
-      }
-    }
-    return first;
   }
   return 0;
 }
@@ -362,40 +368,46 @@ mark_list(WartaMarker *marker, guint line, WartaMarkKind kind)
   return i;
 }
 
+/// Take note of what a rule marked on the line; true when that is all of it.
+static bool
+take_mark(WartaMarker *marker, guint index, WartaSpan span,
+          const WartaCleanRule *rule)
+{
+  WartaLine *line = &g_array_index(marker->lines, WartaLine, index);
+  const bool begins = span.begin == line->span.begin;
+  warta_marker_add(marker, span.begin, span.end, rule->kind);
+  if (!begins || span.end != line->span.end) {
+    line->body = span.begin == line->body ? span.end : line->body;
+    while (line->body < line->span.end && marker->text[line->body] == ' ') {
+      ++line->body;
+    }
+    return false;
+  }
+  line->marked = true;
+  if (rule->extent == WARTA_EXTENT_LIST) {
+    mark_list(marker, index, rule->kind);
+  }
+  return true;
+}
+
 static void
 apply_to_line(WartaMarker *marker, guint index)
 {
-  WartaLine *line = &g_array_index(marker->lines, WartaLine, index);
+  const WartaLine *line = &g_array_index(marker->lines, WartaLine, index);
+  const WartaSpan span = line->span;
   const char *text = marker->text;
   bool after_mark = false;
-  uint32_t at = line->span.begin;
-  while (at < line->span.end) {
+  for (uint32_t at = span.begin; at < span.end;) {
     const WartaCleanRule *rule = NULL;
-    const bool sentence =
-        after_mark || is_sentence_start(text, line->span.begin, at);
-    const uint32_t stop = is_word_start(text, line->span.begin, at)
+    const bool sentence = after_mark || is_sentence_start(text, span.begin, at);
+    const uint32_t stop = is_word_start(text, span.begin, at)
                               ? try_rules(marker, line, at, sentence, &rule)
                               : 0;
-    if (stop == 0) {
-      after_mark = after_mark && text[at] == ' ';
-      ++at;
-      continue;
-    }
-    warta_marker_add(marker, at, stop, rule->kind);
-    const bool whole = at == line->span.begin && stop == line->span.end;
-    if (whole) {
-      line->marked = true;
-      if (rule->extent == WARTA_EXTENT_LIST) {
-        mark_list(marker, index, rule->kind);
-      }
+    if (stop > 0 && take_mark(marker, index, (WartaSpan){at, stop}, rule)) {
       return;
     }
-    line->body = at == line->body ? stop : line->body;
-    while (line->body < line->span.end && text[line->body] == ' ') {
-      ++line->body;
-    }
-    at = stop;
-    after_mark = true;
+    after_mark = stop > 0 || (after_mark && text[at] == ' ');
+    at = stop > 0 ? stop : at + 1;
   }
 }
 

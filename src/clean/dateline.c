@@ -193,6 +193,20 @@ take_part(const WartaMarker *marker, WartaSpan span, Dateline *line)
 
 /* ---- Datelines ---- */
 
+/// Whether the dateline ends at `at`: with a dash, whose length is set, or with
+/// a colon.
+static bool
+ends_at(const char *text, uint32_t begin, uint32_t at, uint32_t end,
+        uint32_t *length)
+{
+  *length = dash_length(text, at, end);
+  if (*length > 0) {
+    return is_separator(text, begin, at, *length, end);
+  }
+  *length = 1;
+  return text[at] == ':' && at + 1 < end && text[at + 1] == ' ';
+}
+
 /// Read a dateline at `begin`; false if there is none of that form.
 static bool
 read_dateline(const WartaMarker *marker, uint32_t begin, uint32_t end,
@@ -203,23 +217,21 @@ read_dateline(const WartaMarker *marker, uint32_t begin, uint32_t end,
   uint32_t part = begin;
   *line = (Dateline){0};
   for (uint32_t at = begin; at < limit; ++at) {
-    const uint32_t dash = dash_length(text, at, end);
-    const bool colon = text[at] == ':' && at + 1 < end && text[at + 1] == ' ';
-    if ((dash > 0 && is_separator(text, begin, at, dash, end)) || colon) {
-      if (!take_part(marker, (WartaSpan){part, at}, line)) {
-        return false;
-      }
-      line->end = at + (colon ? 1 : dash);
-      line->colon = colon;
+    uint32_t length = 0;
+    const bool ends = ends_at(text, begin, at, end, &length);
+    if (!ends && strchr(",()|", text[at]) == NULL) {
+      continue;
+    }
+    if (!take_part(marker, (WartaSpan){part, at}, line)) {
+      return false;
+    }
+    if (ends) {
+      line->end = at + length;
+      line->colon = text[at] == ':';
       return line->n_publishers + line->n_upper + line->n_places > 0;
     }
-    if (strchr(",()|", text[at]) != NULL) {
-      if (!take_part(marker, (WartaSpan){part, at}, line)) {
-        return false;
-      }
-      line->bar = line->bar || text[at] == '|';
-      part = at + 1;
-    }
+    line->bar = line->bar || text[at] == '|';
+    part = at + 1;
   }
   return false;
 }

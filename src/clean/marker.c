@@ -190,6 +190,24 @@ fits_date_line(const WartaMarker *marker, WartaSpan core, bool *number)
          warta_clean_publisher(marker->rules, text, length) != NULL;
 }
 
+/// Whether a word fits on a date line; "WIB-diperbarui" and "(23/5/2019)," are
+/// taken apart at punctuation.
+static bool
+word_fits(const WartaMarker *marker, WartaSpan core, bool *number)
+{
+  uint32_t begin = core.begin;
+  for (uint32_t i = begin; i <= core.end; ++i) {
+    if (i < core.end && strchr("-/|,", marker->text[i]) == NULL) {
+      continue;
+    }
+    if (i > begin && !fits_date_line(marker, (WartaSpan){begin, i}, number)) {
+      return false;
+    }
+    begin = i + 1;
+  }
+  return true;
+}
+
 bool
 warta_marker_is_date_line(const WartaMarker *marker, WartaSpan span)
 {
@@ -201,16 +219,8 @@ warta_marker_is_date_line(const WartaMarker *marker, WartaSpan span)
   for (uint32_t at = span.begin;
        warta_marker_next_word(marker->text, at, span.end, &word);
        at = word.span.end) {
-    // "WIB-diperbarui" and "(23/5/2019)," are taken apart at punctuation.
-    uint32_t begin = word.core.begin;
-    for (uint32_t i = begin; i <= word.core.end; ++i) {
-      const bool border =
-          i == word.core.end || strchr("-/|,", marker->text[i]) != NULL;
-      if (border && i > begin &&
-          !fits_date_line(marker, (WartaSpan){begin, i}, &number)) {
-        return false;
-      }
-      begin = border ? i + 1 : begin;
+    if (!word_fits(marker, word.core, &number)) {
+      return false;
     }
   }
   if (!number) {

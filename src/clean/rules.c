@@ -171,37 +171,41 @@ warta_clean_rules_free(WartaCleanRules *rules)
   g_free(rules);
 }
 
+/// Number of bytes that one character of a pattern matches, or 0.
+static uint32_t
+match_char(char pattern, const char *text, uint32_t length)
+{
+  uint32_t n = 0;
+  if (pattern == ' ') {
+    while (n < length && text[n] == ' ') {
+      ++n;
+    }
+    return n;
+  }
+  return length > 0 &&
+         (text[0] == pattern ||
+          (g_ascii_islower(pattern) && g_ascii_tolower(text[0]) == pattern));
+}
+
 uint32_t
 warta_clean_match(const char *pattern, const char *text, uint32_t length)
 {
   uint32_t i = 0;
   char last = '\0';
   for (const char *p = pattern; *p != '\0'; ++p) {
-    last = *p;
-    if (*p == ' ') {
-      const uint32_t begin = i;
-      while (i < length && text[i] == ' ') {
-        ++i;
-      }
-      if (i == begin) {
-        return 0;
-      }
-      continue;
-    }
-    if (i == length || (text[i] != *p && !(g_ascii_islower(*p) &&
-                                           g_ascii_tolower(text[i]) == *p))) {
+    const uint32_t n = match_char(*p, text + i, length - i);
+    if (n == 0) {
       return 0;
     }
-    ++i;
+    i += n;
+    last = *p;
   }
-  const bool inside_word = g_ascii_isalnum(last) && i < length &&
-                           (g_ascii_isalnum(text[i]) || (text[i] & 0x80) != 0);
   // Curly quotes and dashes may follow a word, letters may not.
-  if (inside_word &&
-      !((text[i] & 0x80) != 0 && (unsigned char)text[i] == 0xE2U)) {
-    return 0;
-  }
-  return i;
+  const bool goes_on =
+      i < length &&
+      (g_ascii_isalnum(text[i]) ||
+       ((text[i] & 0x80) != 0 && (unsigned char)text[i] != 0xE2U));
+  return g_ascii_isalnum(last) && goes_on ? 0 : i;
 }
 
 static bool

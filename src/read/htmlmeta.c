@@ -179,6 +179,15 @@ dup_if_date(char *text)
   return iso == NULL ? NULL : g_steal_pointer(&owned);
 }
 
+/// The date of a <time> element, or NULL.
+static char *
+date_of_time(const xmlNode *node)
+{
+  const char *value = warta_html_attribute(node, "datetime");
+  return dup_if_date(value != NULL ? g_strndup(value, MAX_DATE)
+                                   : warta_html_dup_text(node, MAX_DATE));
+}
+
 /// The first <time>, or else the first element that is named after dates.
 static char *
 find_shown_date(const WartaHtmlPage *page)
@@ -186,20 +195,13 @@ find_shown_date(const WartaHtmlPage *page)
   xmlNode *root = xmlDocGetRootElement(page->doc);
   char *named = NULL;
   for (xmlNode *n = root; n != NULL; n = warta_html_next(root, n, true)) {
-    if (n->type != XML_ELEMENT_NODE) {
-      continue;
+    char *date = warta_html_is(n, "time") ? date_of_time(n) : NULL;
+    if (date != NULL) {
+      g_free(named);
+      return date;
     }
-    if (warta_html_is(n, "time")) {
-      const char *value = warta_html_attribute(n, "datetime");
-      char *date =
-          dup_if_date(value != NULL ? g_strndup(value, MAX_DATE)
-                                    : warta_html_dup_text(n, MAX_DATE));
-      if (date != NULL) {
-        g_free(named);
-        return date;
-      }
-    } else if (named == NULL &&
-               warta_html_class_rank(page, n, WARTA_HTML_DATENAME) != 0) {
+    if (named == NULL && n->type == XML_ELEMENT_NODE &&
+        warta_html_class_rank(page, n, WARTA_HTML_DATENAME) != 0) {
       named = dup_if_date(warta_html_dup_text(n, MAX_DATE));
     }
   }

@@ -9,12 +9,24 @@
 
 enum {
   MAX_ATTRIBUTES = 500, // of one tag: the parser compares them all
-  MAX_CLASS = 400,      // bytes of class or id that are looked at
+  MAX_TAG_PARTS = 4 * MAX_ATTRIBUTES,
+  MAX_CLASS = 400, // bytes of class or id that are looked at
 };
 
 static const char *const kind_names[WARTA_N_HTML] = {
     "skip",   "weak",  "body",      "bodyname", "datename",  "author", "label",
     "begins", "title", "published", "creator",  "publisher", "url"};
+
+static void
+add_word(WartaHtmlPage *page, size_t kind, const char *word)
+{
+  const guint rank = g_hash_table_size(page->words[kind]) + 1;
+  g_hash_table_insert(page->words[kind], (void *)(uintptr_t)word,
+                      GUINT_TO_POINTER(rank));
+  if (kind == WARTA_HTML_BEGINS) {
+    g_ptr_array_add(page->begins, (void *)(uintptr_t)word);
+  }
+}
 
 static void
 load_words(WartaHtmlPage *page)
@@ -24,16 +36,13 @@ load_words(WartaHtmlPage *page)
     page->words[i] = g_hash_table_new(g_str_hash, g_str_equal);
   }
   for (const WartaRow *row = warta_rows_html; row->fields[0] != NULL; ++row) {
-    for (size_t i = 0; i < WARTA_N_HTML; ++i) {
-      if (strcmp(kind_names[i], row->fields[0]) != 0) {
-        continue;
-      }
-      const guint rank = g_hash_table_size(page->words[i]) + 1;
-      g_hash_table_insert(page->words[i], (void *)(uintptr_t)row->fields[1],
-                          GUINT_TO_POINTER(rank));
-      if (i == WARTA_HTML_BEGINS) {
-        g_ptr_array_add(page->begins, (void *)(uintptr_t)row->fields[1]);
-      }
+    size_t kind = 0;
+    while (kind < WARTA_N_HTML &&
+           strcmp(kind_names[kind], row->fields[0]) != 0) {
+      ++kind;
+    }
+    if (kind < WARTA_N_HTML) {
+      add_word(page, kind, row->fields[1]);
     }
   }
 }
@@ -42,24 +51,21 @@ load_words(WartaHtmlPage *page)
 static bool
 check_tags(const GString *html)
 {
-  size_t n = 0;
+  size_t n = 0; // words and values of the tag
   bool inside = false;
   bool space = false;
   for (size_t i = 0; i < html->len; ++i) {
     const char c = html->str[i];
+    const bool separates = g_ascii_isspace(c) || strchr("/\"'=", c) != NULL;
     if (c == '<') {
       inside = i + 1 < html->len && g_ascii_isalpha(html->str[i + 1]);
       n = 0;
-    } else if (c == '>') {
-      inside = false;
-    } else if (inside) {
-      const bool separates =
-          g_ascii_isspace(c) || c == '/' || c == '"' || c == '\'' || c == '=';
-      n += separates && !space;
-      space = separates;
-      if (n > 4 * MAX_ATTRIBUTES) {
-        return false;
-      }
+    }
+    inside = inside && c != '>';
+    n += inside && separates && !space;
+    space = separates;
+    if (n > MAX_TAG_PARTS) {
+      return false;
     }
   }
   return true;
@@ -244,41 +250,41 @@ warta_html_attribute(const xmlNode *node, const char *name)
   return NULL;
 }
 
+/// Append text with single spaces; `*space`: one is due.
+static void
+append_spaced(GString *out, const char *text, bool *space)
+{
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char(c)) {
+    const gunichar u = g_utf8_get_char(c);
+    if (g_unichar_isspace(u)) {
+      *space = true;
+      continue;
+    }
+    if (*space && out->len > 0) {
+      g_string_append_c(out, ' ');
+    }
+    *space = false;
+    g_string_append_unichar(out, u);
+  }
+}
+
 char *
 warta_html_dup_text(const xmlNode *node, size_t limit)
 {
   g_autoptr(GString) text = g_string_new(NULL);
   bool space = false;
-  xmlNode *at = (xmlNode *)(uintptr_t)node;
-  for (; at != NULL && text->len < limit;
-       at = warta_html_next(node, at,
-                            !warta_html_is(at, "script") &&
-                                !warta_html_is(at, "style"))) {
-    if (at->type != XML_TEXT_NODE) {
-      space = space || warta_html_is_block(at);
-      continue;
+  bool down = true;
+  for (xmlNode *at = (xmlNode *)(uintptr_t)node;
+       at != NULL && text->len < limit; at = warta_html_next(node, at, down)) {
+    down = !warta_html_is(at, "script") && !warta_html_is(at, "style");
+    space = space || warta_html_is_block(at);
+    if (at->type == XML_TEXT_NODE) {
+      append_spaced(text, (const char *)at->content, &space);
     }
-    for (const char *c = (const char *)at->content; *c != '\0';
-         c = g_utf8_next_char(c)) {
-      const gunichar u = g_utf8_get_char(c);
-      if (g_unichar_isspace(u)) {
-        space = true;
-        continue;
-      }
-      if (space && text->len > 0) {
-        g_string_append_c(text, ' ');
-      }
-      space = false;
-      g_string_append_unichar(text, u);
-    }
-  }
-  if (text->len == 0) {
-    return NULL;
   }
   if (text->len > limit) {
-    const char *end = text->str + limit;
-    g_string_truncate(
-        text, (gsize)(g_utf8_find_prev_char(text->str, end + 1) - text->str));
+    const char *end = g_utf8_find_prev_char(text->str, text->str + limit + 1);
+    g_string_truncate(text, (gsize)(end - text->str));
   }
-  return g_strdup(text->str);
+  return text->len == 0 ? NULL : g_strdup(text->str);
 }

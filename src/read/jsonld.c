@@ -63,14 +63,16 @@ clean_lines(const char *text, bool lines)
   g_autoptr(GString) out = g_string_new(NULL);
   while (*text != '\0') {
     const char *end = *text == '&' ? append_entity(out, text) : NULL;
-    if (end == NULL && lines && *text == '\n') {
-      if (out->len > 0 && out->str[out->len - 1] != '\n') {
-        g_string_append_c(out, '\n');
-      }
-    } else if (end == NULL) {
-      g_string_append_c(out, g_ascii_isspace(*text) ? ' ' : *text);
+    if (end != NULL) {
+      text = end;
+      continue;
     }
-    text = end == NULL ? text + 1 : end;
+    const char c =
+        g_ascii_isspace(*text) && !(lines && *text == '\n') ? ' ' : *text;
+    if (c != '\n' || (out->len > 0 && out->str[out->len - 1] != '\n')) {
+      g_string_append_c(out, c);
+    }
+    ++text;
   }
   char *result = g_strstrip(g_strdup(out->str));
   if (result[0] == '\0') {
@@ -217,6 +219,22 @@ script_text(const xmlNode *script)
   return g_string_free(text, FALSE);
 }
 
+/// Put what the value may hold an article in at the end of the queue.
+static void
+add_inner(GPtrArray *queue, const json_t *value)
+{
+  static const char *const holders[] = {"@graph", "mainEntity"};
+  for (size_t i = 0; i < json_array_size(value); ++i) {
+    g_ptr_array_add(queue, json_array_get(value, i));
+  }
+  for (size_t i = 0; i < G_N_ELEMENTS(holders); ++i) {
+    json_t *inner = json_object_get(value, holders[i]);
+    if (inner != NULL) {
+      g_ptr_array_add(queue, inner);
+    }
+  }
+}
+
 /// Look at every object of the value, outer ones first.
 static void
 visit(const json_t *top, WartaRecord *record, char **body)
@@ -225,23 +243,11 @@ visit(const json_t *top, WartaRecord *record, char **body)
   g_ptr_array_add(queue, (void *)(uintptr_t)top);
   for (guint at = 0; at < queue->len; ++at) {
     const json_t *value = queue->pdata[at];
-    for (size_t i = 0; i < json_array_size(value); ++i) {
-      g_ptr_array_add(queue, json_array_get(value, i));
-    }
-    if (!json_is_object(value)) {
-      continue;
-    }
-    if (is_article(value)) {
+    if (json_is_object(value) && is_article(value)) {
       take_article(value, record, body);
       return;
     }
-    static const char *const holders[] = {"@graph", "mainEntity"};
-    for (size_t i = 0; i < G_N_ELEMENTS(holders); ++i) {
-      json_t *inner = json_object_get(value, holders[i]);
-      if (inner != NULL) {
-        g_ptr_array_add(queue, inner);
-      }
-    }
+    add_inner(queue, value);
   }
 }
 

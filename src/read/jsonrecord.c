@@ -362,7 +362,8 @@ repair_surrogates(GString *text)
     if (is_surrogate(at, end, true) && is_surrogate(at + 6, end, false)) {
       at += 11;
     } else if (is_surrogate(at, end, true) || is_surrogate(at, end, false)) {
-      memcpy(at, "\\uFFFD", 6);
+      at[2] = at[3] = at[4] = 'F';
+      at[5] = 'D';
       repaired = true;
       at += 5;
     } else {

@@ -69,14 +69,23 @@ type_of_format(WartaInputFormat format)
   return NULL;
 }
 
-const WartaReaderType *
-warta_reader_type_of_extension(const char *extension)
+static bool
+has_extension(const WartaReaderType *type, const char *extension)
+{
+  for (const char *const *e = type->extensions; *e != NULL; ++e) {
+    if (g_ascii_strcasecmp(extension, *e) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static const WartaReaderType *
+type_of_extension(const char *extension)
 {
   for (size_t i = 0; i < G_N_ELEMENTS(types); ++i) {
-    for (const char *const *e = types[i]->extensions; *e != NULL; ++e) {
-      if (g_ascii_strcasecmp(extension, *e) == 0) {
-        return types[i];
-      }
+    if (has_extension(types[i], extension)) {
+      return types[i];
     }
   }
   return NULL;
@@ -92,7 +101,7 @@ type_of_name(const char *name)
     *dot = '\0';
     dot = strrchr(base, '.');
   }
-  return dot == NULL ? NULL : warta_reader_type_of_extension(dot + 1);
+  return dot == NULL ? NULL : type_of_extension(dot + 1);
 }
 
 static const WartaReaderType *
@@ -187,7 +196,7 @@ WartaReader *
 warta_reader_new(GInputStream *stream, const char *name,
                  const WartaReaderOptions *options, GError **error)
 {
-  g_return_val_if_fail(G_IS_INPUT_STREAM(stream) && name != NULL, NULL);
+  g_return_val_if_fail(stream != NULL && name != NULL, NULL);
   WartaReader *reader = reader_new(options, error);
   if (reader != NULL) {
     reader->stream = g_object_ref(stream);
@@ -437,33 +446,42 @@ lend(WartaReader *reader)
   return &reader->article;
 }
 
+/// Fill in the record of the open file.
+static WartaReadStatus
+next_record(WartaReader *reader, GError **error)
+{
+  if (reader->state == NULL) {
+    return WARTA_READ_END;
+  }
+  warta_record_clear(&reader->record);
+  return reader->type->next(reader->state, &reader->record, error);
+}
+
 bool
 warta_reader_next(WartaReader *reader, const WartaArticle **article,
                   GError **error)
 {
   g_return_val_if_fail(reader != NULL && article != NULL, false);
-  for (;;) {
+  WartaReadStatus status = next_record(reader, error);
+  while (status == WARTA_READ_END) {
     GError *problem = NULL;
-    if (reader->state == NULL && !begin_next(reader, &problem)) {
-      if (problem != NULL) {
-        g_propagate_error(error, problem);
-        return false;
-      }
-      *article = NULL;
-      return true;
+    close_file(reader);
+    if (begin_next(reader, &problem)) {
+      status = next_record(reader, error);
+      continue;
     }
-    warta_record_clear(&reader->record);
-    switch (reader->type->next(reader->state, &reader->record, error)) {
-    case WARTA_READ_RECORD:
-      *article = lend(reader);
-      return true;
-    case WARTA_READ_FAILED:
+    if (problem != NULL) {
+      g_propagate_error(error, problem);
       return false;
-    case WARTA_READ_END:
-      close_file(reader);
-      break;
     }
+    *article = NULL;
+    return true;
   }
+  if (status == WARTA_READ_FAILED) {
+    return false;
+  }
+  *article = lend(reader);
+  return true;
 }
 
 void

@@ -73,9 +73,6 @@ extern const WartaReaderType warta_reader_text;
 extern const WartaReaderType warta_reader_jsonl;
 extern const WartaReaderType warta_reader_html;
 
-/// Return the format that the extension stands for, or NULL.
-const WartaReaderType *warta_reader_type_of_extension(const char *extension);
-
 /// Empty the record for its next use.
 void warta_record_clear(WartaRecord *record);
 

@@ -8,6 +8,7 @@
 
 enum {
   CHUNK = 64 * 1024,
+  MEGABYTE = 1024 * 1024,
   /// Below this a high ratio is harmless.
   RATIO_FLOOR = 16 * 1024 * 1024,
 };
@@ -183,44 +184,48 @@ is_bomb(WartaSource *source)
   return true;
 }
 
+/// Decompress what is at hand; false on an error.
+static bool
+convert(WartaSource *source, size_t *made)
+{
+  size_t eaten = 0;
+  g_autoptr(GError) problem = NULL;
+  *made = 0;
+  if (source->raw_begin == source->raw_end) {
+    read_raw(source);
+  }
+  if (source->error != NULL) {
+    return false;
+  }
+  const GConverterResult result = g_converter_convert(
+      source->gzip, source->raw + source->raw_begin,
+      source->raw_end - source->raw_begin, source->bytes, CHUNK,
+      source->raw_done ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS,
+      &eaten, made, &problem);
+  source->raw_begin += eaten;
+  source->bytes_total += *made;
+  source->in_member = result != G_CONVERTER_FINISHED;
+  const bool wants_more =
+      !source->raw_done && source->raw_begin == source->raw_end &&
+      g_error_matches(problem, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT);
+  if (result == G_CONVERTER_ERROR && !wants_more) {
+    refuse_gzip(source, problem);
+    return false;
+  }
+  return !is_bomb(source);
+}
+
 /// Decompress a piece into `bytes`; 0 at the end or on an error.
 static size_t
 inflate_piece(WartaSource *source)
 {
-  while (source->in_member || enter_member(source)) {
-    if (source->raw_begin == source->raw_end) {
-      read_raw(source);
-    }
-    if (source->error != NULL) {
+  size_t made = 0;
+  while (made == 0 && (source->in_member || enter_member(source))) {
+    if (!convert(source, &made)) {
       return 0;
-    }
-    size_t eaten = 0;
-    size_t made = 0;
-    g_autoptr(GError) problem = NULL;
-    const GConverterResult result = g_converter_convert(
-        source->gzip, source->raw + source->raw_begin,
-        source->raw_end - source->raw_begin, source->bytes, CHUNK,
-        source->raw_done ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS,
-        &eaten, &made, &problem);
-    if (result == G_CONVERTER_ERROR) {
-      if (!source->raw_done && source->raw_begin == source->raw_end &&
-          g_error_matches(problem, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT)) {
-        continue;
-      }
-      refuse_gzip(source, problem);
-      return 0;
-    }
-    source->raw_begin += eaten;
-    source->bytes_total += made;
-    source->in_member = result != G_CONVERTER_FINISHED;
-    if (is_bomb(source)) {
-      return 0;
-    }
-    if (made > 0) {
-      return made;
     }
   }
-  return 0;
+  return made;
 }
 
 static size_t
@@ -409,37 +414,41 @@ propagate(const WartaSource *source, GError **error)
   return false;
 }
 
+/// Take the next bytes of a line, at most up to its end, which is passed over;
+/// `*ended`: it was there.  0 bytes without it: the input has ended.
+static size_t
+take_piece(WartaSource *source, GString *line, size_t limit, bool *ended)
+{
+  size_t n = 0;
+  const char *text = warta_source_peek(source, 1, &n);
+  const char *end = n == 0 ? NULL : memchr(text, '\n', n);
+  const size_t taken = end == NULL ? n : (size_t)(end - text);
+  // What is over the limit is not kept.
+  g_string_append_len(line, text, (gssize)MIN(taken, limit - line->len));
+  warta_source_skip(source, taken + (end != NULL));
+  *ended = end != NULL;
+  return taken;
+}
+
 WartaLineStatus
 warta_source_read_line(WartaSource *source, GString *line, size_t limit,
                        GError **error)
 {
-  g_string_truncate(line, 0);
   size_t total = 0;
-  for (;;) {
-    size_t n = 0;
-    const char *text = warta_source_peek(source, 1, &n);
-    const char *end = n == 0 ? NULL : memchr(text, '\n', n);
-    const size_t taken = end == NULL ? n : (size_t)(end - text);
+  size_t taken = 0;
+  bool ended = false;
+  g_string_truncate(line, 0);
+  do {
+    taken = take_piece(source, line, limit, &ended);
     total += taken;
-    if (total <= limit) {
-      g_string_append_len(line, text, (gssize)taken);
-    }
-    if (end != NULL) {
-      warta_source_skip(source, taken + 1);
-      break;
-    }
-    source->begin += taken;
-    if (n == 0) {
-      if (!propagate(source, error)) {
-        return WARTA_LINE_FAILED;
-      }
-      if (total == 0) {
-        return WARTA_LINE_END;
-      }
-      ++source->line;
-      break;
-    }
+  } while (!ended && taken > 0);
+  if (!ended && !propagate(source, error)) {
+    return WARTA_LINE_FAILED;
   }
+  if (!ended && total == 0) {
+    return WARTA_LINE_END;
+  }
+  source->line += !ended;
   if (total <= limit) {
     return WARTA_LINE_WHOLE;
   }
@@ -460,7 +469,7 @@ warta_source_read_all(WartaSource *source, GString *text, size_t limit,
     if (text->len + n > limit) {
       g_set_error(error, WARTA_ERROR, WARTA_ERROR_LIMIT,
                   "%s: is larger than %zu MB; split it", source->name,
-                  limit / (1024 * 1024));
+                  limit / MEGABYTE);
       return false;
     }
     g_string_append_len(text, piece, (gssize)n);
