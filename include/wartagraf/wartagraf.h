@@ -250,6 +250,7 @@ typedef struct {
   const char *base_iri; ///< NULL: https://w3id.org/wartagraf/id/
   WartaProvenance provenance;
   bool with_text; ///< Write the full texts (nif:isString)
+  bool direct_edges; ///< For plain facts, also write: agent action target
   uint64_t split; ///< RDF files: begin another part (FILE-00001.nq, ...) after
                   ///< so many statements, between articles; 0: one file
   WartaProjection projection;

@@ -102,8 +102,8 @@ state_roles(WartaBuilder *b, uint32_t node, const WartaEvent *event)
 }
 
 /// State what kind of knowledge the event is.  A sem:Event is a plain fact of
-/// the article's own.
-static void
+/// the article's own; return whether it is one.
+static bool
 state_types(WartaBuilder *b, uint32_t node, const WartaEvent *event,
             bool has_source)
 {
@@ -123,6 +123,7 @@ state_types(WartaBuilder *b, uint32_t node, const WartaEvent *event,
                                                : WARTA_TERM_WG_NEGATED);
   state_term(b, node, WARTA_TERM_WG_FACTUALITY,
              factuality_terms[event->factuality]);
+  return plain && !has_source;
 }
 
 static void
@@ -172,6 +173,40 @@ state_confidence(WartaBuilder *b, uint32_t node, float confidence)
                     warta_graph_typed(b->graph, text, WARTA_TERM_XSD_DECIMAL));
 }
 
+/// Return the node of the actor that fills this role by the argument, or
+/// WARTA_NONE.
+static uint32_t
+actor_of(const WartaBuilder *b, uint32_t argument, WartaRole role)
+{
+  const WartaDocument *doc = b->doc;
+  const WartaArgument *a = &doc->arguments[argument];
+  const uint32_t entity = doc->participants[a->participant].entity;
+  return a->role == role && entity < doc->n_entities &&
+                 doc->entities[entity].actor
+             ? b->entities[entity]
+             : WARTA_NONE;
+}
+
+/// For those who want no more than a simple graph: the action as an edge from
+/// each actor that does it to each that it is done to.
+static void
+state_direct_edges(WartaBuilder *b, const WartaEvent *event)
+{
+  enum { MAX_ARGUMENTS = 64 };
+  const uint32_t predicate = WARTA_N_TERMS + action_node(b, event->action);
+  const uint32_t n =
+      MIN(event->end_argument - event->first_argument, MAX_ARGUMENTS);
+  for (uint32_t pair = 0; pair < n * n; ++pair) {
+    const uint32_t agent =
+        actor_of(b, event->first_argument + pair / n, WARTA_ROLE_AGENT);
+    const uint32_t target =
+        actor_of(b, event->first_argument + pair % n, WARTA_ROLE_TARGET);
+    if (agent != WARTA_NONE && target != WARTA_NONE) {
+      warta_graph_state(b->graph, agent, predicate, target);
+    }
+  }
+}
+
 static void
 state_event(WartaBuilder *b, uint32_t e)
 {
@@ -186,7 +221,11 @@ state_event(WartaBuilder *b, uint32_t e)
   }
   warta_graph_state(graph, node, WARTA_TERM_WG_CLASS,
                     class_node(b, event->event_class));
-  state_types(b, node, event, state_roles(b, node, event));
+  const bool has_source = state_roles(b, node, event);
+  const bool fact = state_types(b, node, event, has_source);
+  if (fact && graph->options.direct_edges && has_text(event->action)) {
+    state_direct_edges(b, event);
+  }
   if (event->time < doc->n_times) {
     state_time(b, node, &doc->times[event->time].value);
   }

@@ -29,9 +29,9 @@ run_hash(const WartaGraph *graph)
   enum { HASH_DIGITS = 16 };
   g_autofree char *stamp = time_stamp();
   g_autofree char *key = g_strdup_printf(
-      "%s|%s|%d|%d|%s", WARTA_VERSION, graph->options.base_iri,
+      "%s|%s|%d|%d|%d|%s", WARTA_VERSION, graph->options.base_iri,
       (int)graph->options.provenance, graph->options.with_text ? 1 : 0,
-      stamp != NULL ? stamp : "");
+      graph->options.direct_edges ? 1 : 0, stamp != NULL ? stamp : "");
   char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, key, -1);
   hash[HASH_DIGITS] = '\0';
   return hash;
@@ -68,6 +68,33 @@ state_software(WartaGraph *graph)
   return software;
 }
 
+/// Describe what the run writes, for those who look for data sets.
+static void
+state_dataset(WartaGraph *graph, const char *hash, uint32_t run)
+{
+  static const char title[] = "Graf pengetahuan dari berita";
+  // The first two are for mentions only.
+  static const WartaPrefix vocabularies[] = {
+      WARTA_PREFIX_GAF, WARTA_PREFIX_NIF,  WARTA_PREFIX_WG,
+      WARTA_PREFIX_SEM, WARTA_PREFIX_PROV, WARTA_PREFIX_SCHEMA,
+      WARTA_PREFIX_SKOS};
+  const char *base = graph->options.base_iri;
+  const uint32_t dataset = node_of_base(graph, "dataset/", hash);
+  warta_graph_state(graph, dataset, WARTA_TERM_RDF_TYPE,
+                    warta_graph_term(graph, WARTA_TERM_VOID_DATASET));
+  warta_graph_state(graph, dataset, WARTA_TERM_DCTERMS_TITLE,
+                    warta_graph_string(graph, title, sizeof(title) - 1, true));
+  warta_graph_state(graph, dataset, WARTA_TERM_PROV_WAS_GENERATED_BY, run);
+  warta_graph_state(graph, dataset, WARTA_TERM_VOID_URI_SPACE,
+                    warta_graph_string(graph, base, strlen(base), false));
+  const bool mentions = graph->options.provenance == WARTA_PROVENANCE_MENTIONS;
+  for (size_t i = mentions ? 0 : 2; i < G_N_ELEMENTS(vocabularies); ++i) {
+    warta_graph_state(
+        graph, dataset, WARTA_TERM_VOID_VOCABULARY,
+        warta_graph_iri(graph, warta_prefixes[vocabularies[i]].iri));
+  }
+}
+
 void
 warta_graph_set_run(WartaGraph *graph)
 {
@@ -87,6 +114,7 @@ warta_graph_set_run(WartaGraph *graph)
     }
     warta_graph_state(graph, run, WARTA_TERM_PROV_WAS_ASSOCIATED_WITH,
                       state_software(graph));
+    state_dataset(graph, hash, run);
   }
   warta_graph_group(graph);
 }

@@ -16,6 +16,7 @@
 ///   graph      BASE graph/HASH2, HASH2 over the article's URL, or else its
 ///              identifier
 ///   run        BASE run/HASH3, HASH3 over version, options and time stamp
+///   dataset    BASE dataset/HASH3, what the run wrote
 ///
 /// The graph has a name of its own, since the article is a page of somebody
 /// else and the graph is what is said about it here; and that name does not

@@ -57,6 +57,7 @@
   X(SKOS_PREF_LABEL, SKOS, "prefLabel")                                        \
   X(SKOS_ALT_LABEL, SKOS, "altLabel")                                          \
   X(DCTERMS_IDENTIFIER, DCTERMS, "identifier")                                 \
+  X(DCTERMS_TITLE, DCTERMS, "title")                                           \
   X(DCTERMS_ISSUED, DCTERMS, "issued")                                         \
   X(SCHEMA_NEWS_ARTICLE, SCHEMA, "NewsArticle")                                \
   X(SCHEMA_HEADLINE, SCHEMA, "headline")                                       \
@@ -123,6 +124,9 @@
   X(PROV_WAS_DERIVED_FROM, PROV, "wasDerivedFrom")                             \
   X(PROV_ENDED_AT_TIME, PROV, "endedAtTime")                                   \
   X(SCHEMA_SOFTWARE_VERSION, SCHEMA, "softwareVersion")                        \
+  X(VOID_DATASET, VOID, "Dataset")                                             \
+  X(VOID_URI_SPACE, VOID, "uriSpace")                                          \
+  X(VOID_VOCABULARY, VOID, "vocabulary")                                       \
   X(XSD_DATE_TIME, XSD, "dateTime")                                            \
   X(XSD_DATE, XSD, "date")                                                     \
   X(XSD_G_YEAR, XSD, "gYear")                                                  \

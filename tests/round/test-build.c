@@ -42,7 +42,7 @@ static void
 assert_has(const GString *triples, const char *subject, const char *rest)
 {
   if (!has(triples, subject, rest)) {
-    g_error("no \"%s ... %s\" in\n%s", subject, rest, triples->str);
+    g_error("no statement \"%s ... %s\"", subject, rest);
   }
 }
 
@@ -50,7 +50,7 @@ static void
 assert_lacks(const GString *triples, const char *subject, const char *rest)
 {
   if (has(triples, subject, rest)) {
-    g_error("\"%s ... %s\" in\n%s", subject, rest, triples->str);
+    g_error("there is a statement \"%s ... %s\"", subject, rest);
   }
 }
 
@@ -76,6 +76,9 @@ test_article(void)
   assert_lacks(t, "#char=0,185>", "isString>");
   assert_has(t, "/graph/", "wasGeneratedBy> <" BASE "run/");
   assert_has(t, "/run/", RDF_TYPE "<" WARTA_NS_PROV "Activity>");
+  assert_has(t, "/dataset/", RDF_TYPE "<" WARTA_NS_VOID "Dataset>");
+  assert_has(t, "/dataset/", "uriSpace> \"" BASE "\" .");
+  assert_has(t, "/dataset/", "vocabulary> <" WARTA_NS_WG ">");
 }
 
 static void
@@ -167,6 +170,7 @@ test_levels(void)
   assert_lacks(none, "contoh/satu", "");
   assert_lacks(none, "denotedBy", "");
   assert_lacks(none, "prov#", "");
+  assert_lacks(none, "void#", "");
   g_autoptr(GString) graph = triples(WARTA_PROVENANCE_GRAPH, true);
   assert_has(graph, "identifier> \"contoh/satu\"", "");
   assert_has(graph, "-27>", "wasDerivedFrom>");
@@ -273,6 +277,20 @@ test_time_stamp(void)
 }
 
 static void
+test_direct_edges(void)
+{
+  g_autoptr(WartaDocument) doc = example_document();
+  const WartaGraphOptions options = {.direct_edges = true};
+  g_autoptr(GString) t = rdf_write(WARTA_OUTPUT_NTRIPLES, doc, &options);
+  assert_has(t, "actor/retno-marsudi> <" WARTA_NS_WGA "menuduh> <",
+             "actor/pt-cakrawala>");
+  assert_lacks(t, "> <" WARTA_NS_WGA "menggugat> <", ""); // a plan
+  assert_lacks(t, "> <" WARTA_NS_WGA "menjual> <", "");   // denied
+  g_autoptr(GString) without = triples(WARTA_PROVENANCE_MENTIONS, false);
+  assert_lacks(without, "> <" WARTA_NS_WGA "menuduh> <", "");
+}
+
+static void
 test_missing_parts(void)
 {
   static const char *const codes[] = {NULL, "", "tuduh", "ACCUSE/x"};
@@ -330,6 +348,7 @@ main(int argc, char **argv)
   g_test_add_func("/build/without-page", test_article_without_page);
   g_test_add_func("/build/partial-dates", test_partial_dates);
   g_test_add_func("/build/time-stamp", test_time_stamp);
+  g_test_add_func("/build/direct-edges", test_direct_edges);
   g_test_add_func("/build/missing-parts", test_missing_parts);
   g_test_add_func("/build/equal-slugs", test_equal_slugs);
   g_test_add_func("/build/empty", test_empty_document);
