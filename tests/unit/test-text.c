@@ -233,6 +233,7 @@ static const Case cases[] = {
      "Kelompok pro-Beijing menang ."},
     {"Harley-Davidson dijual.",
      "Harley-Davidson dijual ."},
+    {"Trent Alexander-Arnold cedera.", "Trent Alexander-Arnold cedera ."},
     {"Abdullah al-Jadaan hadir.",
      "Abdullah al-Jadaan hadir ."},
     {"Jagorawi-Cinere macet.",
@@ -503,6 +504,23 @@ test_hostile(void)
   }
 }
 
+// A sentence without end is cut behind a comma.
+static void
+test_long_sentence(void)
+{
+  g_autoptr(GString) text = g_string_new("Mereka membeli");
+  for (int i = 0; i < 400; ++i) {
+    g_string_append(text, " beras dan gula,");
+  }
+  g_autoptr(WartaDocument) doc = split(text->str, text->len, WARTA_STYLE_NEWS);
+  check_document(doc);
+  g_assert_cmpuint(doc->n_sentences, ==, 5);
+  for (uint32_t i = 0; i < doc->n_sentences; ++i) {
+    const WartaSpan span = doc->sentences[i].span;
+    g_assert_cmpint(doc->text[span.end - 1], ==, ',');
+  }
+}
+
 static void
 test_huge_word(void)
 {
@@ -557,6 +575,7 @@ main(int argc, char **argv)
   g_test_add_func("/text/marks", test_marks);
   g_test_add_func("/text/empty", test_empty);
   g_test_add_func("/text/hostile", test_hostile);
+  g_test_add_func("/text/long-sentence", test_long_sentence);
   g_test_add_func("/text/huge-word", test_huge_word);
   g_test_add_func("/text/random", test_random);
   g_test_add_func("/text/bad-table", test_bad_table);
