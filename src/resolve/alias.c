@@ -203,6 +203,24 @@ is_particle(const char *word)
 }
 
 static void
+index_word(WartaResolve *w, WordIndex *index, const char *word, uint32_t name)
+{
+  gpointer old = g_hash_table_lookup(index->words, word);
+  const Holder holder = {name,
+                         old == NULL ? WARTA_NONE : GPOINTER_TO_UINT(old) - 1};
+  if (old != NULL) {
+    const uint32_t last =
+        g_array_index(index->holders, Holder, holder.next).name;
+    if (w->names[last].cluster == w->names[name].cluster) {
+      return;
+    }
+  }
+  g_array_append_val(index->holders, holder);
+  g_hash_table_insert(index->words, g_strdup(word),
+                      GUINT_TO_POINTER(index->holders->len));
+}
+
+static void
 index_name(WartaResolve *w, WordIndex *index, uint32_t name)
 {
   g_auto(GStrv) words = g_strsplit(w->names[name].key, " ", MAX_WORDS);
@@ -210,22 +228,9 @@ index_name(WartaResolve *w, WordIndex *index, uint32_t name)
     return;
   }
   for (uint32_t i = 0; words[i] != NULL; ++i) {
-    if (is_particle(words[i])) {
-      continue;
+    if (!is_particle(words[i])) {
+      index_word(w, index, words[i], name);
     }
-    gpointer old = g_hash_table_lookup(index->words, words[i]);
-    const Holder holder = {name, old == NULL ? WARTA_NONE
-                                             : GPOINTER_TO_UINT(old) - 1};
-    if (old != NULL) {
-      const uint32_t last =
-          g_array_index(index->holders, Holder, holder.next).name;
-      if (w->names[last].cluster == w->names[name].cluster) {
-        continue;
-      }
-    }
-    g_array_append_val(index->holders, holder);
-    g_hash_table_insert(index->words, g_strdup(words[i]),
-                        GUINT_TO_POINTER(index->holders->len));
   }
 }
 
@@ -259,14 +264,14 @@ find_full(WartaResolve *w, const WordIndex *index, uint32_t name)
   for (uint32_t i = at == NULL ? WARTA_NONE : GPOINTER_TO_UINT(at) - 1;
        i != WARTA_NONE && n < MAX_SHARED; ++n) {
     const Holder *holder = &g_array_index(index->holders, Holder, i);
-    const bool before = holder->name < name;
-    if (is_part(info->key, w->names[holder->name].key)) {
-      found = holder->name;
-      if (before) {
-        break; // the latest holders come first
-      }
-    }
     i = holder->next;
+    if (!is_part(info->key, w->names[holder->name].key)) {
+      continue;
+    }
+    found = holder->name;
+    if (found < name) {
+      break; // the latest holders come first
+    }
   }
   return found;
 }

@@ -145,6 +145,21 @@ link_first_persons(WartaResolve *w)
   }
 }
 
+/// Remember the names before the token; returns the first one behind it.
+static uint32_t
+remember_names(WartaResolve *w, WartaMemory *memory, uint32_t name,
+               uint32_t token)
+{
+  while (name < w->doc->n_names && w->names[name].first_token < token) {
+    const WartaNameInfo *info = &w->names[name++];
+    if (info->cluster != WARTA_NONE) {
+      remember(w, memory, warta_cluster_root(w, info->cluster),
+               info->first_token, WARTA_NONE);
+    }
+  }
+  return name;
+}
+
 void
 warta_link_mentions(WartaResolve *w)
 {
@@ -158,12 +173,7 @@ warta_link_mentions(WartaResolve *w)
   uint32_t name = 0;
   for (uint32_t i = 0; i <= doc->n_participants; ++i) {
     const uint32_t head = i < doc->n_participants ? places[i].head : WARTA_NONE;
-    for (; name < doc->n_names && w->names[name].first_token < head; ++name) {
-      if (w->names[name].cluster != WARTA_NONE) {
-        remember(w, &memory, warta_cluster_root(w, w->names[name].cluster),
-                 w->names[name].first_token, WARTA_NONE);
-      }
-    }
+    name = remember_names(w, &memory, name, head);
     if (i < doc->n_participants) {
       link_participant(w, &memory, places[i].participant);
     }

@@ -34,6 +34,18 @@ is_form(const WartaResolve *w, uint32_t token, const char *form)
 }
 
 static bool
+is_one_of(const WartaResolve *w, uint32_t token, const char *const *words,
+          size_t n)
+{
+  for (size_t i = 0; i < n; ++i) {
+    if (is_form(w, token, words[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
 same_sentence(const WartaResolve *w, uint32_t a, uint32_t b)
 {
   return b < w->doc->n_tokens &&
@@ -176,12 +188,7 @@ said_as_place(const WartaResolve *w, uint32_t first)
   if (first == 0 || !same_sentence(w, first, first - 1)) {
     return false;
   }
-  for (size_t i = 0; i < G_N_ELEMENTS(words); ++i) {
-    if (is_form(w, first - 1, words[i])) {
-      return true;
-    }
-  }
-  return false;
+  return is_one_of(w, first - 1, words, G_N_ELEMENTS(words));
 }
 
 /// The cluster of a name in this role: a seat of government that acts, or is
@@ -276,10 +283,8 @@ closing_name(const WartaResolve *w, const Phrase *p)
     return WARTA_NONE;
   }
   for (uint32_t i = p->noun_end; i < w->names[name].first_token; ++i) {
-    for (size_t k = 0; k < G_N_ELEMENTS(others); ++k) {
-      if (is_form(w, i, others[k])) {
-        return WARTA_NONE;
-      }
+    if (is_one_of(w, i, others, G_N_ELEMENTS(others))) {
+      return WARTA_NONE;
     }
   }
   return name;
@@ -337,7 +342,22 @@ defined_name(const WartaResolve *w, const Phrase *p)
              : WARTA_NONE;
 }
 
-/// "remaja berinisial IK", "anak saksi yang bernama SA": who is so called.
+/// The cluster of the name or initials at the token, or WARTA_NONE.
+static uint32_t
+name_at(const WartaResolve *w, uint32_t token)
+{
+  const uint32_t name = w->doc->tokens[token].name;
+  if (name != WARTA_NONE) {
+    const uint32_t cluster = w->names[name].cluster;
+    return cluster == WARTA_NONE ? WARTA_NONE : warta_cluster_root(w, cluster);
+  }
+  gpointer known = g_hash_table_lookup(w->keys, w->doc->tokens[token].lower);
+  return known == NULL ? WARTA_NONE
+                       : warta_cluster_root(w, GPOINTER_TO_UINT(known) - 1);
+}
+
+/// "remaja berinisial IK", "anak saksi yang bernama SA": who is so called;
+/// another person in between is the one who is.
 static uint32_t
 called_name(const WartaResolve *w, const Phrase *p)
 {
@@ -346,25 +366,18 @@ called_name(const WartaResolve *w, const Phrase *p)
     return WARTA_NONE;
   }
   for (uint32_t i = p->head + 1; i < p->head + CALLED_REACH; ++i) {
-    uint32_t end = 0;
-    const WartaNoun *noun = warta_noun_at(w, i, &end);
     if (!same_sentence(w, p->head, i + 1) ||
-        w->doc->tokens[i].name != WARTA_NONE ||
-        (noun != NULL && noun->kind == WARTA_NOUN_PERSON &&
-         (p->noun->flags & WARTA_NOUN_OF) == 0)) {
+        w->doc->tokens[i].name != WARTA_NONE) {
       return WARTA_NONE;
     }
-    for (size_t k = 0; k < G_N_ELEMENTS(words); ++k) {
-      if (is_form(w, i, words[k])) {
-        const uint32_t name = w->doc->tokens[i + 1].name;
-        gpointer known =
-            g_hash_table_lookup(w->keys, w->doc->tokens[i + 1].lower);
-        return name != WARTA_NONE && w->names[name].cluster != WARTA_NONE
-                   ? warta_cluster_root(w, w->names[name].cluster)
-               : known != NULL
-                   ? warta_cluster_root(w, GPOINTER_TO_UINT(known) - 1)
-                   : WARTA_NONE;
-      }
+    if (is_one_of(w, i, words, G_N_ELEMENTS(words))) {
+      return name_at(w, i + 1);
+    }
+    uint32_t end = 0;
+    const WartaNoun *noun = warta_noun_at(w, i, &end);
+    if (noun != NULL && noun->kind == WARTA_NOUN_PERSON &&
+        (p->noun->flags & WARTA_NOUN_OF) == 0) {
+      return WARTA_NONE;
     }
   }
   return WARTA_NONE;

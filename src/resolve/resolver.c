@@ -219,7 +219,7 @@ find_words(const WartaStrMap *map, const WartaDocument *doc, uint32_t first,
     if (n > 0) {
       phrase[n++] = ' ';
     }
-    memcpy(phrase + n, lower, length);
+    g_strlcpy(phrase + n, lower, sizeof(phrase) - n);
     n += length;
   }
   return n == 0 ? WARTA_STRMAP_NONE
