@@ -82,7 +82,6 @@ write_node(WartaOutput *out, const WartaProjectedGraph *p, uint32_t index)
 {
   const WartaProjectedNode *node =
       &g_array_index(p->nodes, WartaProjectedNode, index);
-  const WartaLook look = warta_layout_look(p, index);
   write_id(out, true, index);
   write_text(out, node->label);
   write_text(out, node->kind);
@@ -93,8 +92,8 @@ write_node(WartaOutput *out, const WartaProjectedGraph *p, uint32_t index)
   write_text(out, node->state);
   write_text(out, node->article);
   write_text(out, node->date);
-  write_double(out, look.x);
-  write_double(out, look.y);
+  write_double(out, node->x);
+  write_double(out, node->y);
   warta_output_putc(out, '\n');
 }
 
@@ -138,6 +137,7 @@ end_nodes(WartaSink *sink)
 {
   WartaProjectedGraph *p = sink->state;
   warta_projection_finish(p);
+  warta_layout_arrange(p);
   write_head(sink->out, node_columns, G_N_ELEMENTS(node_columns));
   for (uint32_t i = 0; i < p->nodes->len; ++i) {
     write_node(sink->out, p, i);

@@ -129,8 +129,8 @@ write_node(WartaOutput *out, const WartaProjectedGraph *p, uint32_t index)
   warta_output_puts(out, "</attvalues><viz:size");
   write_number(out, "value", look.size);
   warta_output_puts(out, "/><viz:position");
-  write_number(out, "x", look.x);
-  write_number(out, "y", look.y);
+  write_number(out, "x", node->x);
+  write_number(out, "y", node->y);
   g_snprintf(colour, sizeof(colour),
              "/><viz:color r=\"%u\" g=\"%u\" b=\"%u\"/></node>\n", look.r,
              look.g, look.b);
@@ -199,6 +199,7 @@ end(WartaSink *sink)
 {
   WartaProjectedGraph *p = sink->state;
   warta_projection_finish(p);
+  warta_layout_arrange(p);
   warta_output_puts(sink->out,
                     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                     "<gexf xmlns=\"http://gexf.net/1.3\""

@@ -161,8 +161,8 @@ write_node(WartaOutput *out, const WartaProjectedGraph *p, uint32_t index)
   write_datum(out, "n_state", node->state);
   write_datum(out, "n_date", node->date);
   write_datum(out, "n_article", node->article);
-  write_double(out, "x", look.x);
-  write_double(out, "y", look.y);
+  write_double(out, "x", node->x);
+  write_double(out, "y", node->y);
   write_double(out, "size", look.size);
   write_number(out, "r", look.r);
   write_number(out, "g", look.g);
@@ -221,6 +221,7 @@ end(WartaSink *sink)
 {
   WartaProjectedGraph *p = sink->state;
   warta_projection_finish(p);
+  warta_layout_arrange(p);
   write_head(sink->out);
   for (uint32_t i = 0; i < p->nodes->len; ++i) {
     write_node(sink->out, p, i);

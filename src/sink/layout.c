@@ -6,10 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-/// The golden angle in radians, and the distance of the first seeds.
-static const double angle = 2.399963229728653;
-static const double distance = 20.0;
-
 enum { MIN_SIZE = 2, MAX_SIZE = 20 };
 
 static const struct {
@@ -45,9 +41,6 @@ warta_layout_look(const WartaProjectedGraph *p, uint32_t index)
       &g_array_index(p->nodes, WartaProjectedNode, index);
   const uint32_t most =
       MAX(g_array_index(p->nodes, WartaProjectedNode, 0).mentions, 1);
-  const double radius = distance * sqrt(index);
-  look.x = radius * cos(index * angle);
-  look.y = radius * sin(index * angle);
   look.size =
       MIN_SIZE + (MAX_SIZE - MIN_SIZE) * sqrt((double)node->mentions / most);
   colour(&look, node->kind);

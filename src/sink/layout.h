@@ -5,17 +5,18 @@
 
 #include "sink/projection.h"
 
-/// How a node is drawn before any layout was run.
+/// How a node is drawn.
 typedef struct {
-  double x;
-  double y;
   double size; ///< 2 to 20, by mentions
   uint8_t r;   ///< Colour, by kind
   uint8_t g;
   uint8_t b;
 } WartaLook;
 
-/// Return the look of node `index` of a finished projection.  Nodes lie on a
-/// sunflower (Vogel's spiral), the most mentioned in the middle.
+/// Give each node of a finished projection its place: those that have to do
+/// with each other near each other.  The same network is always the same.
+void warta_layout_arrange(WartaProjectedGraph *projection);
+
+/// Return the look of node `index` of a finished projection.
 WartaLook warta_layout_look(const WartaProjectedGraph *projection,
                             uint32_t index);

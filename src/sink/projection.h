@@ -38,6 +38,8 @@ typedef struct {
   const char *state;    ///< Event: name of its state, or NULL
   uint32_t mentions;
   uint32_t degree; ///< Edges that are shown
+  double x;        ///< Where it is drawn, once that was arranged
+  double y;
 } WartaProjectedNode;
 
 /// Sets of strings with counts that an edge has.

@@ -3,9 +3,11 @@
 
 // What graph tools are shown.
 
+#include "sink/layout.h"
 #include "sink/projection.h"
 #include "support/example-document.h"
 
+#include <math.h>
 #include <string.h>
 
 /// Return the finished projection of the example, added `times` times as other
@@ -215,6 +217,77 @@ test_edges_by_action(void)
   }
 }
 
+/// Return the distance between two nodes.
+static double
+distance(const WartaProjectedGraph *p, uint32_t a, uint32_t b)
+{
+  const double dx = node_at(p, a)->x - node_at(p, b)->x;
+  const double dy = node_at(p, a)->y - node_at(p, b)->y;
+  return sqrt(dx * dx + dy * dy);
+}
+
+/// Return two rings of `n` actors each, one of which has nothing to do with
+/// the other.
+static WartaProjectedGraph *
+two_rings(unsigned n)
+{
+  g_autoptr(WartaGraph) graph = warta_graph_new(NULL, NULL);
+  WartaProjectedGraph *p = warta_projection_new(&plain, false);
+  const uint32_t actor = warta_graph_term(graph, WARTA_TERM_WG_ACTOR);
+  const uint32_t event = warta_graph_term(graph, WARTA_TERM_WG_EVENT);
+  for (unsigned i = 0; i < 2 * n; ++i) {
+    const unsigned next = i / n * n + (i + 1) % n;
+    g_autofree char *iri = g_strdup_printf("urn:a:%05u", i);
+    g_autofree char *other = g_strdup_printf("urn:a:%05u", next);
+    g_autofree char *act = g_strdup_printf("urn:e:%05u", i);
+    const uint32_t e = warta_graph_iri(graph, act);
+    const uint32_t agent = warta_graph_iri(graph, iri);
+    warta_graph_state(graph, agent, WARTA_TERM_RDF_TYPE, actor);
+    warta_graph_state(graph, e, WARTA_TERM_RDF_TYPE, event);
+    warta_graph_state(graph, e, WARTA_TERM_WG_AGENT, agent);
+    warta_graph_state(graph, e, WARTA_TERM_WG_TARGET,
+                      warta_graph_iri(graph, other));
+  }
+  warta_graph_group(graph);
+  warta_projection_add(p, graph);
+  warta_projection_finish(p);
+  warta_layout_arrange(p);
+  return p;
+}
+
+static void
+test_layout(void)
+{
+  enum { N = 12 };
+  g_autoptr(WartaProjectedGraph) p = two_rings(N);
+  g_autoptr(WartaProjectedGraph) again = two_rings(N);
+  double near = 0;
+  double far = 0;
+  for (uint32_t i = 0; i < N; ++i) {
+    near += distance(p, i, (i + 1) % N) / N;
+    for (uint32_t j = N; j < 2 * N; ++j) {
+      far += distance(p, i, j) / (N * N);
+    }
+  }
+  g_assert_cmpfloat(near * 2, <, far);
+  for (uint32_t i = 0; i < p->nodes->len; ++i) {
+    g_assert_cmpfloat(node_at(p, i)->x, ==, node_at(again, i)->x);
+    for (uint32_t j = 0; j < i; ++j) {
+      g_assert_cmpfloat(distance(p, i, j), >, 1.0);
+    }
+  }
+}
+
+static void
+test_large_layout(void)
+{
+  g_autoptr(WartaProjectedGraph) p = two_rings(10000);
+  g_assert_cmpuint(p->nodes->len, ==, 20000);
+  for (uint32_t i = 0; i < p->nodes->len; ++i) {
+    g_assert_true(isfinite(node_at(p, i)->x) && isfinite(node_at(p, i)->y));
+  }
+}
+
 static void
 test_crowd(void)
 {
@@ -253,6 +326,8 @@ main(int argc, char **argv)
   g_test_add_func("/projection/events", test_events_as_nodes);
   g_test_add_func("/projection/filters", test_filters);
   g_test_add_func("/projection/by-action", test_edges_by_action);
+  g_test_add_func("/projection/layout", test_layout);
+  g_test_add_func("/projection/large-layout", test_large_layout);
   g_test_add_func("/projection/crowd", test_crowd);
   return g_test_run();
 }
