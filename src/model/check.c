@@ -81,6 +81,23 @@ check_marks(const Check *c)
 
 /* ---- Sentences and tokens ---- */
 
+/// Return the first mark that ends behind byte `at`.
+static uint32_t
+mark_behind(const WartaDocument *doc, uint32_t at)
+{
+  uint32_t low = 0;
+  uint32_t high = doc->n_marks;
+  while (low < high) {
+    const uint32_t middle = low + (high - low) / 2;
+    if (doc->marks[middle].span.end > at) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return low;
+}
+
 static bool
 check_sentence_mark(const Check *c, uint32_t i)
 {
@@ -88,7 +105,8 @@ check_sentence_mark(const Check *c, uint32_t i)
   if (!is_index(sentence->mark, c->doc->n_marks)) {
     return fail(c, "sentence", i, "mark out of range");
   }
-  for (uint32_t m = 0; m < c->doc->n_marks; ++m) {
+  for (uint32_t m = mark_behind(c->doc, sentence->span.begin);
+       m < c->doc->n_marks; ++m) {
     const WartaSpan span = c->doc->marks[m].span;
     if (span.begin >= sentence->span.end) {
       return true;
