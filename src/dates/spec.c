@@ -11,18 +11,13 @@ enum {
 };
 
 /// What a pattern takes from a piece of a class.
+// clang-format off
 #define SLOTS(X)                                                               \
-  X(NOTHING)                                                                   \
-  X(WEEKDAY)                                                                   \
-  X(DAY)                                                                       \
-  X(MONTH)                                                                     \
-  X(YEAR)                                                                      \
-  X(HIJRI_MONTH)                                                               \
-  X(HIJRI_YEAR)                                                                \
-  X(DATE)                                                                      \
-  X(SEASON) X(AMOUNT) X(TENTHS) X(UNIT) X(SINGLE_UNIT) X(ORDINAL) X(PERIOD)    \
-      X(QUARTER) X(PAST) X(THIS) X(NEXT) X(PART) X(DAYPART) X(RELDAY) X(ZONE)  \
-          X(SHIFT) X(DECADE) X(CLOCK) X(HOUR) X(FEAST)
+  X(NOTHING) X(WEEKDAY) X(DAY) X(MONTH) X(YEAR) X(HIJRI_MONTH) X(HIJRI_YEAR)   \
+  X(DATE) X(SEASON) X(AMOUNT) X(TENTHS) X(UNIT) X(SINGLE_UNIT) X(ORDINAL)      \
+  X(PERIOD) X(QUARTER) X(PAST) X(THIS) X(NEXT) X(PART) X(DAYPART) X(RELDAY)    \
+  X(ZONE) X(SHIFT) X(DECADE) X(CLOCK) X(HOUR) X(FEAST)
+// clang-format on
 #define ENUM_SLOT(name) SLOT_##name,
 typedef enum { SLOTS(ENUM_SLOT) } Slot;
 

@@ -15,33 +15,24 @@
 
 /// Classes of words, numbers and signs, as patterns name them: X(NAME, SLOT).
 /// The slot says what a pattern takes from it.
+// clang-format off
 #define WARTA_TIME_CLASS_LIST(X)                                               \
-  X(WD, WEEKDAY)                                                               \
-  X(WDA, WEEKDAY)                                                              \
-  X(M, MONTH)                                                                  \
-  X(MA, MONTH) X(MC, MONTH) X(MX, MONTH) X(HM, HIJRI_MONTH) X(N, AMOUNT) X(    \
-      NX, TENTHS) X(TIMES, NOTHING) X(ORD, ORDINAL) X(ROMAN, ORDINAL)          \
-      X(NO, ORDINAL) X(UNIT, UNIT) X(SEUNIT, SINGLE_UNIT) X(PERIOD, PERIOD) X( \
-          QN, QUARTER) X(PAST, PAST) X(THIS, THIS) X(NEXT, NEXT) X(PART, PART) \
-          X(DAYPART, DAYPART) X(RELDAY, RELDAY) X(ZONE, ZONE) X(D, DAY) X(     \
-              Y, YEAR) X(YB, YEAR) X(YX, YEAR) X(HY, HIJRI_YEAR) X(DMY, DATE)  \
-              X(DM, DATE) X(SEASON, SEASON) X(DECADE, DECADE)                  \
-                  X(DECADEX, DECADE) X(CLK, CLOCK) X(HOUR, HOUR) X(            \
-                      FEAST, FEAST) X(DASH, NOTHING)                           \
-                      X(COMMA, NOTHING) X(LP, NOTHING) X(RP, NOTHING)          \
-                          X(SLASH, NOTHING) X(DOT, NOTHING) X(CAP, NOTHING) X( \
-                              LOW, NOTHING) X(VERBISH, NOTHING)                \
-                              X(TO, NOTHING) X(SINCE,                          \
-                                               NOTHING) X(TPREP, NOTHING)      \
-                                  X(APPROX, NOTHING) X(NUMBERED, NOTHING) X(   \
-                                      COUNT, NOTHING) X(AGEW, NOTHING)         \
-                                      X(NAMED, NOTHING) X(LAW, NOTHING) X(     \
-                                          CUE, NOTHING) X(CLAUSE, NOTHING)     \
-                                          X(EACH, NOTHING) X(SOME, NOTHING)    \
-                                              X(VAGUE, NOTHING) X(AGO, SHIFT)  \
-                                                  X(LAST, NOTHING)             \
-                                                      X(DUR, NOTHING)          \
-                                                          X(LITERAL, NOTHING)
+  X(WD, WEEKDAY) X(WDA, WEEKDAY) X(M, MONTH) X(MA, MONTH) X(MC, MONTH)         \
+  X(MX, MONTH) X(HM, HIJRI_MONTH) X(N, AMOUNT) X(NX, TENTHS)                   \
+  X(TIMES, NOTHING) X(ORD, ORDINAL) X(ROMAN, ORDINAL) X(NO, ORDINAL)           \
+  X(UNIT, UNIT) X(SEUNIT, SINGLE_UNIT) X(PERIOD, PERIOD) X(QN, QUARTER)        \
+  X(PAST, PAST) X(THIS, THIS) X(NEXT, NEXT) X(PART, PART) X(DAYPART, DAYPART)  \
+  X(RELDAY, RELDAY) X(ZONE, ZONE) X(D, DAY) X(Y, YEAR) X(YB, YEAR)             \
+  X(YX, YEAR) X(HY, HIJRI_YEAR) X(DMY, DATE) X(DM, DATE) X(SEASON, SEASON)     \
+  X(DECADE, DECADE) X(DECADEX, DECADE) X(CLK, CLOCK) X(HOUR, HOUR)             \
+  X(FEAST, FEAST) X(DASH, NOTHING) X(COMMA, NOTHING) X(LP, NOTHING)            \
+  X(RP, NOTHING) X(SLASH, NOTHING) X(DOT, NOTHING) X(CAP, NOTHING)             \
+  X(LOW, NOTHING) X(VERBISH, NOTHING) X(TO, NOTHING) X(SINCE, NOTHING)         \
+  X(TPREP, NOTHING) X(APPROX, NOTHING) X(NUMBERED, NOTHING) X(COUNT, NOTHING)  \
+  X(AGEW, NOTHING) X(NAMED, NOTHING) X(LAW, NOTHING) X(CUE, NOTHING)           \
+  X(CLAUSE, NOTHING) X(EACH, NOTHING) X(SOME, NOTHING) X(VAGUE, NOTHING)       \
+  X(AGO, SHIFT) X(LAST, NOTHING) X(DUR, NOTHING) X(LITERAL, NOTHING)
+// clang-format on
 
 #define WARTA_ENUM_TIME_CLASS(name, slot) WARTA_TC_##name,
 typedef enum {
