@@ -67,6 +67,11 @@ understand(WartaDocument *doc, const WartaResources *r, WartaLangWork *work)
   warta_find_events(doc, r->frames);
   warta_resolve_times(doc);
   warta_resolve_entities(doc, r->resolver, r->gazetteer);
+#ifndef NDEBUG
+  g_autoptr(GError) error = NULL;
+  warta_document_check(doc, &error);
+  g_assert_no_error(error);
+#endif
 }
 
 WartaDocument *
