@@ -339,7 +339,9 @@ joins_hyphen(const Scan *s, const Joint *j)
     return s->style == WARTA_STYLE_GSD && j->before.lower;
   }
   if (!j->after.letters) {
-    return !is_joint(s, WARTA_JOINT_MONTH, j->begin, j->before.end);
+    return !is_joint(s, WARTA_JOINT_MONTH, j->begin, j->before.end) &&
+           (j->before.capital ||
+            !is_joint(s, WARTA_JOINT_UNIT, j->begin, j->before.end));
   }
   if (!j->before.letters || !j->before.capital || !j->after.capital) {
     return true;

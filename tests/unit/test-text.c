@@ -234,6 +234,8 @@ static const Case cases[] = {
     {"Harley-Davidson dijual.",
      "Harley-Davidson dijual ."},
     {"Trent Alexander-Arnold cedera.", "Trent Alexander-Arnold cedera ."},
+    {"Selama 30 menit-45 menit.", "Selama 30 menit - 45 menit ."},
+    {"Senapan M-16 disita.", "Senapan M-16 disita ."},
     {"Abdullah al-Jadaan hadir.",
      "Abdullah al-Jadaan hadir ."},
     {"Jagorawi-Cinere macet.",
