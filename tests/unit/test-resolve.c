@@ -36,11 +36,17 @@ typedef struct {
 static WartaResolver *lexica;
 static WartaGazetteer *gazetteer;
 
+static uint32_t
+position(const Builder *b)
+{
+  return (uint32_t)b->text->len;
+}
+
 static void
 open_sentence(Builder *b)
 {
   const WartaSentence sentence = {
-      .span = {b->text->len, b->text->len},
+      .span = {position(b), position(b)},
       .first_token = b->tokens->len,
       .end_token = b->tokens->len,
       .mark = WARTA_NONE,
@@ -71,7 +77,7 @@ add_token(Builder *b, const char *form)
     g_string_append_c(b->text, ' ');
   }
   WartaToken token = {
-      .span = {b->text->len, b->text->len + (uint32_t)strlen(form)},
+      .span = {position(b), position(b) + (uint32_t)strlen(form)},
       .lower = warta_arena_strdup(b->doc->arena, form),
       .sentence = b->sentences->len - 1,
       .flags = flags_of(form) | (clitic ? WARTA_TOKEN_JOINED : 0),
@@ -159,11 +165,11 @@ quote_mark(Builder *b, const char *word)
   if (word[1] != '\0') {
     b->quote_event = (uint32_t)(word[1] - '0');
     add_token(b, "\"");
-    b->quote_begin = (uint32_t)b->text->len;
+    b->quote_begin = position(b);
     return;
   }
   const WartaQuote quote = {
-      {b->quote_begin, (uint32_t)b->text->len}, b->quote_event, b->quote_event};
+      {b->quote_begin, position(b)}, b->quote_event, b->quote_event};
   g_array_append_val(b->quotes, quote);
   add_token(b, "\"");
 }
