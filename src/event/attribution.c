@@ -79,7 +79,7 @@ named_source(const WartaScene *s, uint32_t t)
   if (warta_phrase_actor(s, t)) {
     return t;
   }
-  WARTA_EACH_CHILD(s, c, t)
+  WARTA_FIRST_CHILDREN(s, c, t)
   {
     if (c > t && warta_phrase_possible(s, c) && warta_phrase_actor(s, c)) {
       return c;
@@ -120,11 +120,13 @@ cover_reporters(const WartaScene *s, const Defaults *d)
       cover(d->reporter, begin, p->token, agent_of(p));
       done = p->token;
       if (speaker_between_commas(s, p)) {
-        cover(d->reporter, p->token, sentence->end_token, agent_of(p));
+        cover(d->reporter, begin > p->token ? begin : p->token,
+              sentence->end_token, agent_of(p));
         done = sentence->end_token;
       }
     } else if (preposed(s, p)) {
-      cover(d->reporter, p->last + 1, sentence->end_token, agent_of(p));
+      cover(d->reporter, begin > p->last ? begin : p->last + 1,
+            sentence->end_token, agent_of(p));
       done = sentence->end_token;
     }
   }
@@ -133,8 +135,10 @@ cover_reporters(const WartaScene *s, const Defaults *d)
 static void
 cover_according(const WartaScene *s, const Defaults *d)
 {
+  uint32_t done = 0; // sentences before this token are covered
   for (uint32_t t = 0; t < s->n; ++t) {
-    if (!warta_is(s, t, WARTA_IS_ACCORDING) || s->quote[t] != WARTA_NONE) {
+    if (t < done || !warta_is(s, t, WARTA_IS_ACCORDING) ||
+        s->quote[t] != WARTA_NONE) {
       continue;
     }
     uint32_t noun = s->head[t];
@@ -146,6 +150,7 @@ cover_according(const WartaScene *s, const Defaults *d)
     if (source != WARTA_NONE) {
       const WartaSentence *sentence = sentence_of(s, t);
       cover(d->reporter, sentence->first_token, sentence->end_token, source);
+      done = sentence->end_token;
     }
   }
 }

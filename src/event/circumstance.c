@@ -185,7 +185,7 @@ has_name(const WartaScene *s, uint32_t t)
     return s->doc->names[warta_token_at(s, head)->name].kind !=
            WARTA_KIND_PERSON;
   }
-  WARTA_EACH_CHILD(s, c, t)
+  WARTA_FIRST_CHILDREN(s, c, t)
   {
     if (warta_token_at(s, c)->name != WARTA_NONE && c > t &&
         s->doc->names[warta_token_at(s, c)->name].kind != WARTA_KIND_PERSON) {

@@ -131,7 +131,7 @@ is_content(const WartaScene *s, const WartaPredicate *p, uint32_t top)
     return false;
   }
   bool subject = false;
-  WARTA_EACH_CHILD(s, c, top)
+  WARTA_FIRST_CHILDREN(s, c, top)
   {
     const WartaToken *token = warta_token_at(s, c);
     if (c < top &&

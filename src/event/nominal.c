@@ -117,8 +117,8 @@ consider(WartaScene *s, uint32_t t)
     }
   }
   // "operasi militer AS": an actor before a mere modifier
-  WARTA_EACH_CHILD(s, c, t) { take(s, &p, c, true); }
-  WARTA_EACH_CHILD(s, c, t) { take(s, &p, c, false); }
+  WARTA_FIRST_CHILDREN(s, c, t) { take(s, &p, c, true); }
+  WARTA_FIRST_CHILDREN(s, c, t) { take(s, &p, c, false); }
   if (has_actor(s, &p)) {
     s->predicate[t] = s->predicates->len;
     g_array_append_val(s->predicates, p);

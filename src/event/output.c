@@ -68,7 +68,7 @@ add_filler(WartaScene *s, uint32_t event, WartaRole role, const WartaSlot *slot)
   if (role == WARTA_ROLE_SOURCE || role == WARTA_ROLE_PLACE) {
     return;
   }
-  WARTA_EACH_CHILD(s, c, slot->token)
+  WARTA_FIRST_CHILDREN(s, c, slot->token)
   {
     if (c > slot->token && warta_token_at(s, c)->rel == WARTA_REL_CONJ &&
         s->clause[c] == s->clause[slot->token] && warta_phrase_possible(s, c)) {

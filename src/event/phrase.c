@@ -169,7 +169,7 @@ named_behind(const WartaScene *s, uint32_t head)
       return WARTA_NONE;
     }
   }
-  WARTA_EACH_CHILD(s, c, head)
+  WARTA_FIRST_CHILDREN(s, c, head)
   {
     if (c > head && warta_token_at(s, c)->rel == WARTA_REL_APPOS &&
         person_name(s, c)) {

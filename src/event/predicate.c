@@ -185,7 +185,7 @@ reporting_word(const WartaScene *s, uint32_t t)
 static bool
 modal_child(const WartaScene *s, uint32_t t)
 {
-  WARTA_EACH_CHILD(s, c, t)
+  WARTA_FIRST_CHILDREN(s, c, t)
   {
     if (c < t && warta_token_at(s, c)->rel == WARTA_REL_AUX &&
         warta_is(s, c,
@@ -213,7 +213,7 @@ part_of_noun(const WartaScene *s, uint32_t t)
   if (s->child[t] != WARTA_NONE && s->child[t] < t) {
     return false;
   }
-  WARTA_EACH_CHILD(s, c, t)
+  WARTA_FIRST_CHILDREN(s, c, t)
   {
     if (tagged_verb(warta_token_at(s, c))) {
       return false; // "kedua pihak sepakat menyelesaikan"
@@ -229,7 +229,7 @@ listed_predicate(const WartaScene *s, uint32_t t, const WartaFrame *frame)
 {
   const WartaToken *token = warta_token_at(s, t);
   if ((frame->flags & WARTA_FRAME_AUX) && clausal_relation(token->rel)) {
-    WARTA_EACH_CHILD(s, c, t)
+    WARTA_FIRST_CHILDREN(s, c, t)
     {
       if (c > t && warta_token_at(s, c)->rel == WARTA_REL_XCOMP) {
         return true; // "berani mengungkap", also as an adjective
@@ -278,7 +278,7 @@ consider(WartaScene *s, uint32_t t)
 static uint32_t
 lexical_verb(const WartaScene *s, const WartaPredicate *p)
 {
-  WARTA_EACH_CHILD(s, c, p->token)
+  WARTA_FIRST_CHILDREN(s, c, p->token)
   {
     const WartaRel rel = warta_token_at(s, c)->rel;
     const bool adverbial = rel == WARTA_REL_ADVCL || rel == WARTA_REL_OBL;

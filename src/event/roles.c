@@ -227,7 +227,7 @@ take_oblique(const WartaScene *s, WartaPredicate *p, uint32_t c)
 static void
 take_nested_recipient(const WartaScene *s, WartaPredicate *p, uint32_t noun)
 {
-  WARTA_EACH_CHILD(s, c, noun)
+  WARTA_FIRST_CHILDREN(s, c, noun)
   {
     if (c > noun && noun > p->token &&
         p->roles[WARTA_ROLE_RECIPIENT][0].token == WARTA_NONE &&
@@ -314,7 +314,7 @@ verb_of_object(const WartaScene *s, const WartaPredicate *p, uint32_t object)
 {
   const bool clause =
       (p->frame->flags & (WARTA_FRAME_SAY | WARTA_FRAME_OBJECT)) != 0;
-  WARTA_EACH_CHILD(s, c, object)
+  WARTA_FIRST_CHILDREN(s, c, object)
   {
     if (clause && c > object && s->predicate[c] != WARTA_NONE &&
         warta_rel_universal(warta_token_at(s, c)->rel) == WARTA_REL_ACL &&
@@ -324,7 +324,7 @@ verb_of_object(const WartaScene *s, const WartaPredicate *p, uint32_t object)
       return c;
     }
   }
-  WARTA_EACH_CHILD(s, c, p->token)
+  WARTA_FIRST_CHILDREN(s, c, p->token)
   {
     const WartaRel rel = warta_token_at(s, c)->rel;
     if (c > object && s->predicate[c] != WARTA_NONE &&
@@ -517,7 +517,7 @@ settle_bare(const WartaScene *s, WartaPredicate *p)
   }
   bool person = false;
   bool object = false;
-  WARTA_EACH_CHILD(s, c, p->token)
+  WARTA_FIRST_CHILDREN(s, c, p->token)
   {
     const WartaRel rel = warta_token_at(s, c)->rel;
     person |= c < p->token && warta_rel_universal(rel) == WARTA_REL_NSUBJ &&

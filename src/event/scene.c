@@ -175,7 +175,7 @@ warta_scene_move_subject(WartaPredicate *p, uint32_t token)
 uint32_t
 warta_scene_marked_child(const WartaScene *s, uint32_t token, uint32_t markers)
 {
-  WARTA_EACH_CHILD(s, c, token)
+  WARTA_FIRST_CHILDREN(s, c, token)
   {
     if (warta_is(s, c, markers)) {
       return c;
@@ -201,7 +201,7 @@ const WartaWord *
 warta_scene_preposition(const WartaScene *s, uint32_t token)
 {
   static const WartaWord none;
-  WARTA_EACH_CHILD(s, c, token)
+  WARTA_FIRST_CHILDREN(s, c, token)
   {
     const WartaRel rel = warta_token_at(s, c)->rel;
     if (c < token && s->word[c]->preposition != 0 &&

@@ -122,6 +122,16 @@ warta_is(const WartaScene *s, uint32_t token, uint32_t markers)
 #define WARTA_EACH_CHILD(s, c, t)                                              \
   for (uint32_t c = (s)->child[t]; c != WARTA_NONE; c = (s)->sibling[c])
 
+/// As many dependents are looked through when something is sought among them,
+/// so that a word with very many costs no more than others.
+enum { WARTA_MAX_LOOKUP = 64 };
+
+/// Iterate over the first dependents of a token.
+#define WARTA_FIRST_CHILDREN(s, c, t)                                          \
+  for (uint32_t c = (s)->child[t], c##_n = 0;                                  \
+       c != WARTA_NONE && c##_n < WARTA_MAX_LOOKUP;                            \
+       c = (s)->sibling[c], ++c##_n)
+
 /* ---- scene.c ---- */
 
 /// Allocate the arrays, look the words up and order the trees.

@@ -140,7 +140,7 @@ antecedent(const WartaScene *s, const WartaPredicate *p)
 static uint32_t
 verbless_subject(const WartaScene *s, uint32_t head)
 {
-  WARTA_EACH_CHILD(s, c, head)
+  WARTA_FIRST_CHILDREN(s, c, head)
   {
     if (warta_rel_universal(warta_token_at(s, c)->rel) == WARTA_REL_NSUBJ &&
         warta_phrase_possible(s, c)) {
@@ -179,7 +179,7 @@ fill_relative(const WartaScene *s, WartaPredicate *p)
 static uint32_t
 beneficiary(const WartaScene *s, uint32_t noun)
 {
-  WARTA_EACH_CHILD(s, c, noun)
+  WARTA_FIRST_CHILDREN(s, c, noun)
   {
     const WartaWord *preposition = warta_scene_preposition(s, c);
     if (c > noun && preposition->preposition != 0 &&
@@ -195,7 +195,7 @@ beneficiary(const WartaScene *s, uint32_t noun)
 static uint32_t
 possessor(const WartaScene *s, uint32_t noun)
 {
-  WARTA_EACH_CHILD(s, c, noun)
+  WARTA_FIRST_CHILDREN(s, c, noun)
   {
     const WartaRel rel = warta_rel_universal(warta_token_at(s, c)->rel);
     if (c > noun && rel == WARTA_REL_NMOD && warta_phrase_possible(s, c) &&
