@@ -18,7 +18,8 @@ enum { WARTA_NAME_MAX_FEATURES = 96 };
   X(PLACE_HEAD, "place-head") X(REGION_HEAD, "region-head")                    \
   X(DIRECTION, "direction") X(DEGREE, "degree") X(SPEECH, "speech")            \
   X(LOCATIVE, "locative") X(CALENDAR, "calendar") X(KIN, "kin")                \
-  X(LINK, "link") X(EVENT, "event") X(LAW, "law")
+  X(LINK, "link") X(EVENT, "event") X(LAW, "law") X(ORG_KIND, "org-kind")   \
+  X(PLACE_WEAK, "place-weak")
 // clang-format on
 
 #define WARTA_ENUM_CUE(id, name) WARTA_CUE_##id,

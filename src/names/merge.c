@@ -36,6 +36,31 @@ warta_name_is_read(const WartaDocument *doc, const WartaSentence *sentence)
          doc->marks[sentence->mark].kind == WARTA_MARK_TITLE;
 }
 
+// "Wali | Kota Bogor" is the mayor, no city with its head.
+static bool
+is_mayor(const WartaNameContext *context, uint32_t first, uint32_t t)
+{
+  const WartaToken *tokens = context->doc->tokens;
+  return t > first && strcmp(tokens[t].lower, "kota") == 0 &&
+         strcmp(tokens[t - 1].lower, "wali") == 0;
+}
+
+// Where a name that begins at `t` must have ended: names have no more than two
+// small words or marks in a row.
+static uint32_t
+reach(const WartaDocument *doc, uint32_t t, uint32_t end)
+{
+  enum { MAX_SMALL = 2, MAX_REACH = 24 };
+  uint32_t last = t;
+  end = MIN(end, t + MAX_REACH);
+  for (uint32_t k = t + 1; k < end && k - last <= MAX_SMALL + 1; ++k) {
+    last = doc->tokens[k].flags & (WARTA_TOKEN_CAPITAL | WARTA_TOKEN_NUMERIC)
+               ? k
+               : last;
+  }
+  return MIN(end, last + 2); // a closing parenthesis
+}
+
 // Write the matches of the gazetteer, left to right, none inside another.
 static void
 match_sentence(const WartaNameContext *context, const WartaSentence *sentence,
@@ -45,9 +70,10 @@ match_sentence(const WartaNameContext *context, const WartaSentence *sentence,
   for (uint32_t t = sentence->first_token; t < sentence->end_token;) {
     uint32_t n = 1;
     uint32_t entry = WARTA_NONE;
-    if (doc->tokens[t].flags & WARTA_TOKEN_CAPITAL) {
+    if (doc->tokens[t].flags & WARTA_TOKEN_CAPITAL &&
+        !is_mayor(context, sentence->first_token, t)) {
       entry = warta_gazetteer_match(context->gazetteer, doc, t,
-                                    sentence->end_token, &n);
+                                    reach(doc, t, sentence->end_token), &n);
     }
     if (entry == WARTA_NONE) {
       ++t;

@@ -119,8 +119,10 @@ letter_case(const WartaNameInput *input, const WartaNameWord *words, uint32_t n)
   if (letters >= 3 && uppers * 10 >= letters * 8) {
     return WARTA_CASE_UPPER;
   }
-  return letters >= 4 && capitals * 10 >= letters * 8 ? WARTA_CASE_TITLE
-                                                      : WARTA_CASE_PLAIN;
+  bool full_stop = n > 0 && strcmp(input[n - 1].lower, ".") == 0;
+  return letters >= 4 && capitals * 10 >= letters * 8 && !full_stop
+             ? WARTA_CASE_TITLE
+             : WARTA_CASE_PLAIN;
 }
 
 static void

@@ -8,8 +8,8 @@
 
 enum {
   MAX_INITIALS = 4, // letters of a person known by initials
-  MIN_AGE = 1,
   MAX_AGE = 110,
+  MAX_SCORE = 14, // a number behind a team is no age
 };
 
 typedef struct {
@@ -65,17 +65,18 @@ read_number(const char *text)
   return *text == '\0' ? value : 0;
 }
 
-// "(19)" or "(19 tahun)" at word t.
-static bool
-is_age(const Sentence *s, uint32_t t)
+// The age in "(19)" or "(19 tahun)" at word t, or 0.
+static uint32_t
+age_at(const Sentence *s, uint32_t t)
 {
   if (t + 2 >= s->n || !is_word(&s->words[t], "(")) {
-    return false;
+    return 0;
   }
   uint32_t age = read_number(s->words[t + 1].lower);
   const WartaNameWord *next = &s->words[t + 2];
-  return age >= MIN_AGE && age <= MAX_AGE &&
-         (is_word(next, ")") || is_word(next, "tahun") || is_word(next, "thn"));
+  bool is_age =
+      is_word(next, ")") || is_word(next, "tahun") || is_word(next, "thn");
+  return is_age && age <= MAX_AGE ? age : 0;
 }
 
 static bool
@@ -87,6 +88,28 @@ is_initials(const Sentence *s, uint32_t t)
     return false;
   }
   return true;
+}
+
+static bool
+is_among(const char *const *list, size_t n, const char *lower)
+{
+  for (size_t i = 0; i < n; ++i) {
+    if (strcmp(list[i], lower) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether raw text shows the word mostly in names of organisations or places.
+static bool
+is_known_organization(const WartaNameWord *word)
+{
+  enum { OFTEN = 3, MOSTLY = 2 };
+  uint32_t kind = word->info.seen >> 2 & 3;
+  uint32_t share = word->info.seen >> 4 & 3;
+  uint32_t often = word->info.seen >> 6;
+  return often >= OFTEN && share >= MOSTLY && kind >= 2;
 }
 
 static void
@@ -112,6 +135,7 @@ heads_no_person(const WartaNameWord *word)
   case WARTA_CUE_ORG_HEAD:
   case WARTA_CUE_ORG_WEAK:
   case WARTA_CUE_PLACE_HEAD:
+  case WARTA_CUE_PLACE_WEAK:
   case WARTA_CUE_REGION_HEAD:
   case WARTA_CUE_CALENDAR:
   case WARTA_CUE_EVENT:
@@ -138,7 +162,10 @@ person_begin(const Sentence *s, uint32_t end)
                               s->words[0].info.caps <= MOSTLY_SMALL))) {
     ++begin;
   }
-  return heads_no_person(&s->words[begin]) ? end : begin;
+  const WartaNameWord *first = &s->words[begin];
+  bool other = heads_no_person(first) ||
+               (!is_initials(s, begin) && is_known_organization(first));
+  return other ? end : begin;
 }
 
 // The capitals before an age are a person: "korban, Sari (19)".
@@ -146,8 +173,11 @@ static void
 mend_ages(const Sentence *s)
 {
   for (uint32_t t = 1; t < s->n; ++t) {
-    if (is_age(s, t) && is_capital(s, t - 1)) {
-      uint32_t begin = person_begin(s, t);
+    uint32_t age = age_at(s, t);
+    if (age > 0 && is_capital(s, t - 1)) {
+      bool team = age <= MAX_SCORE && !is_initials(s, t - 1) &&
+                  s->labels[t - 1] >= WARTA_LABEL_B_ORGANIZATION;
+      uint32_t begin = team ? t : person_begin(s, t);
       if (begin < t) {
         set_person(s, begin, t);
       }
@@ -155,23 +185,102 @@ mend_ages(const Sentence *s)
   }
 }
 
-// "berinisial RR", "inisial AB, CD dan EF".
+// Whether initials may follow the word: certainly, or if nobody knows an
+// organisation by them.
+static bool
+leads_to_initials(const Sentence *s, uint32_t t, bool *certain)
+{
+  static const char *const sure[] = {"inisial", "berinisial", "bernama"};
+  static const char *const likely[] = {"saksi",    "tersangka", "terdakwa",
+                                       "terlapor", "korban",    "pelaku"};
+  const char *lower = s->words[t].lower;
+  *certain = is_among(sure, G_N_ELEMENTS(sure), lower);
+  return *certain || is_among(likely, G_N_ELEMENTS(likely), lower);
+}
+
+// Pass over "(Direktur CCM)" at word t.
+static uint32_t
+skip_parenthesis(const Sentence *s, uint32_t t)
+{
+  enum { MAX_INSIDE = 8 };
+  if (t >= s->n || !is_word(&s->words[t], "(")) {
+    return t;
+  }
+  for (uint32_t k = t + 1; k < s->n && k <= t + MAX_INSIDE; ++k) {
+    if (is_word(&s->words[k], ")")) {
+      return k + 1;
+    }
+  }
+  return t;
+}
+
+// "berinisial RR", "bernama AB (direktur), CD dan EF", "tersangka, TW,".
 static void
 mend_initials(const Sentence *s)
 {
   for (uint32_t t = 0; t + 1 < s->n; ++t) {
-    if (!is_word(&s->words[t], "inisial") &&
-        !is_word(&s->words[t], "berinisial")) {
+    bool certain = false;
+    if (!leads_to_initials(s, t, &certain)) {
       continue;
     }
     uint32_t k = t + 1;
-    while (k < s->n && is_initials(s, k)) {
+    k += !certain && is_word(&s->words[k], ",");
+    while (k < s->n && is_initials(s, k) &&
+           (certain || !is_known_organization(&s->words[k]))) {
       set_person(s, k, k + 1);
-      ++k;
+      k = skip_parenthesis(s, k + 1);
       k += k < s->n && is_word(&s->words[k], ",");
       k += k < s->n && s->words[k].info.cue == WARTA_CUE_LINK;
     }
     t = k - 1;
+  }
+}
+
+// "akrab disapa Lilo": how a person is called.
+static void
+mend_nicknames(const Sentence *s)
+{
+  for (uint32_t t = 0; t + 1 < s->n; ++t) {
+    if (is_word(&s->words[t], "disapa") && is_capital(s, t + 1)) {
+      set_person(s, t + 1, s->words[t + 1].run_end);
+    }
+  }
+}
+
+// "klub Red Sparks", "perusahaan Kpler": not somebody's name.
+static void
+mend_kinds(const Sentence *s)
+{
+  for (uint32_t t = 1; t < s->n; ++t) {
+    if (s->labels[t] == WARTA_LABEL_B_PERSON &&
+        s->words[t - 1].info.cue == WARTA_CUE_ORG_KIND &&
+        !is_capital(s, t - 1)) {
+      set_labels(s, t, name_end(s, t), WARTA_LABEL_B_ORGANIZATION);
+    }
+  }
+}
+
+static bool
+is_degree(const Sentence *s, uint32_t t)
+{
+  const WartaNameWord *word = &s->words[t];
+  return word->info.cue == WARTA_CUE_DEGREE ||
+         (is_capital(s, t) && strchr(word->lower, '.') != NULL &&
+          word->lower_length <= MAX_INITIALS + 2) ||
+         (is_initials(s, t) && !is_known_organization(word));
+}
+
+// "Val Warner, MS, RD": degrees behind a person are no organisations.
+static void
+drop_degrees(const Sentence *s, uint32_t begin)
+{
+  uint32_t t = name_end(s, begin);
+  while (t + 2 < s->n && is_word(&s->words[t], ",") && is_degree(s, t + 1) &&
+         is_word(&s->words[t + 2], ",")) {
+    if (s->labels[t + 1] != WARTA_LABEL_O) {
+      memset(s->labels + t + 1, WARTA_LABEL_O, name_end(s, t + 1) - t - 1);
+    }
+    t += 2;
   }
 }
 
@@ -241,58 +350,158 @@ strip_designation(const Sentence *s, uint32_t begin)
   }
 }
 
-// "Kota Makassar", "Gunung Semeru": the head belongs to the name.
+// "Polri Irjen Agus": a rank behind an organisation is somebody's.
 static void
-take_place_head(const Sentence *s, uint32_t begin)
+strip_trailing(const Sentence *s, uint32_t begin)
 {
-  if (begin == 0 || !is_capital(s, begin - 1) ||
-      s->labels[begin - 1] != WARTA_LABEL_O) {
-    return;
-  }
-  uint8_t cue = s->words[begin - 1].info.cue;
-  if (cue == WARTA_CUE_REGION_HEAD || cue == WARTA_CUE_PLACE_HEAD) {
-    set_labels(s, begin - 1, name_end(s, begin), WARTA_LABEL_B_PLACE);
+  uint32_t end = name_end(s, begin);
+  while (end > begin + 1 && (s->words[end - 1].info.cue == WARTA_CUE_RANK)) {
+    s->labels[--end] = WARTA_LABEL_O;
   }
 }
 
-// "Kepolisian Sektor Cibinong": a run of capitals behind the head of an
-// organisation is its name, whatever its last words are called alone.
+// "Jalan KH | Abdullah Bin Nuh": streets and buildings named for a person.
 static void
-take_organization(const Sentence *s, uint32_t begin)
+join_place(const Sentence *s, uint32_t begin)
 {
-  uint32_t end = s->words[begin].run_end;
-  uint32_t t = begin;
-  while (t < end && s->labels[t] == WARTA_LABEL_O) {
+  uint32_t end = name_end(s, begin);
+  if (s->words[begin].info.cue == WARTA_CUE_PLACE_HEAD && end < s->n &&
+      s->labels[end] == WARTA_LABEL_B_PERSON) {
+    set_labels(s, begin, name_end(s, end), WARTA_LABEL_B_PLACE);
+  }
+}
+
+static bool
+is_place_head(const Sentence *s, uint32_t t)
+{
+  uint8_t cue = s->words[t].info.cue;
+  bool mayor = t > 0 && is_word(&s->words[t - 1], "wali");
+  return is_capital(s, t) && !mayor &&
+         (cue == WARTA_CUE_REGION_HEAD || cue == WARTA_CUE_PLACE_HEAD);
+}
+
+// End of the place's name that begins with its head at `begin`: "Jalan KH
+// Ahmad Dahlan", "Desa Sukamulya".
+static uint32_t
+place_end(const Sentence *s, uint32_t begin)
+{
+  uint32_t run_end = s->words[begin].run_end;
+  uint32_t t = begin + 1;
+  while (t < run_end && s->words[t].info.cue == WARTA_CUE_TITLE &&
+         s->labels[t] == WARTA_LABEL_O) {
     ++t;
   }
-  if (t == begin || end - begin < 2) {
-    return;
+  if (t < run_end && (s->labels[t] == WARTA_LABEL_B_PLACE ||
+                      (s->labels[t] == WARTA_LABEL_B_PERSON &&
+                       s->words[begin].info.cue == WARTA_CUE_PLACE_HEAD))) {
+    return name_end(s, t);
   }
-  if (t < end) {
-    if (s->labels[t] == WARTA_LABEL_B_PERSON) {
-      end = t;
-    } else {
-      end = name_end(s, t);
+  while (t < run_end && s->labels[t] == WARTA_LABEL_O &&
+         !is_designation(&s->words[t]) && !is_place_head(s, t)) {
+    ++t;
+  }
+  return t;
+}
+
+static void
+take_places(const Sentence *s)
+{
+  for (uint32_t t = 0; t < s->n; ++t) {
+    if (s->labels[t] != WARTA_LABEL_O || !is_place_head(s, t)) {
+      continue;
     }
-  }
-  while (end > begin && is_designation(&s->words[end - 1])) {
-    --end;
-  }
-  if (end - begin >= 2) {
-    set_labels(s, begin, end, WARTA_LABEL_B_ORGANIZATION);
+    uint32_t end = place_end(s, t);
+    if (end - t >= 2) {
+      set_labels(s, t, end, WARTA_LABEL_B_PLACE);
+      t = end - 1;
+    }
   }
 }
 
+// "Satgas Rehabilitasi dan Rekonstruksi": a common word behind "dan" goes on
+// with the name, a name of its own does not.
+static uint32_t
+pair_end(const Sentence *s, uint32_t end)
+{
+  enum { COMMON = 5 }; // caps of words that are also written small
+  if (end + 1 >= s->n || !is_word(&s->words[end], "dan") ||
+      !is_capital(s, end + 1) || s->labels[end + 1] != WARTA_LABEL_O) {
+    return end;
+  }
+  const WartaNameWord *next = &s->words[end + 1];
+  if (next->info.caps == 0 || next->info.caps > COMMON ||
+      heads_no_person(next) || is_designation(next)) {
+    return end;
+  }
+  uint32_t t = end + 1;
+  while (t < next->run_end && s->labels[t] == WARTA_LABEL_O) {
+    ++t;
+  }
+  return t;
+}
+
+// End of the organisation's name that begins with its head at `begin`: a run
+// of capitals, whatever its last words are called alone.
+static uint32_t
+organization_end(const Sentence *s, uint32_t begin)
+{
+  uint32_t run_end = s->words[begin].run_end;
+  uint32_t t = begin;
+  if (s->labels[t] == WARTA_LABEL_B_ORGANIZATION) {
+    t = name_end(s, t);
+  }
+  while (t < run_end && s->labels[t] == WARTA_LABEL_O &&
+         !is_designation(&s->words[t])) {
+    ++t;
+  }
+  if (t < run_end && (s->labels[t] == WARTA_LABEL_B_PLACE ||
+                      s->labels[t] == WARTA_LABEL_B_ORGANIZATION)) {
+    return name_end(s, t);
+  }
+  return t == run_end ? pair_end(s, t) : t;
+}
+
+// "Kepolisian Sektor Cibinong", "Fraksi PKB", "BNNK Pekanbaru".
 static void
 take_organizations(const Sentence *s)
 {
   for (uint32_t t = 0; t < s->n; ++t) {
-    if (s->labels[t] == WARTA_LABEL_O && is_capital(s, t) &&
-        s->words[t].info.cue == WARTA_CUE_ORG_HEAD &&
-        (t == s->words[t].run_begin || s->labels[t - 1] == WARTA_LABEL_O)) {
-      take_organization(s, t);
-      t = s->labels[t] == WARTA_LABEL_O ? t : name_end(s, t) - 1;
+    uint8_t label = s->labels[t];
+    if (!is_capital(s, t) || s->words[t].info.cue != WARTA_CUE_ORG_HEAD ||
+        (label != WARTA_LABEL_O && label != WARTA_LABEL_B_ORGANIZATION)) {
+      continue;
     }
+    uint32_t end = organization_end(s, t);
+    if (end - t >= 2) {
+      set_labels(s, t, end, WARTA_LABEL_B_ORGANIZATION);
+    }
+    t = MAX(end, t + 1) - 1;
+  }
+}
+
+// What is mended in one name.
+static void
+mend_name(const Sentence *s, uint32_t t)
+{
+  switch (s->labels[t]) {
+  case WARTA_LABEL_B_PERSON:
+    strip_designation(s, t);
+    if (s->labels[t] == WARTA_LABEL_B_PERSON) {
+      drop_degrees(s, t);
+    }
+    break;
+  case WARTA_LABEL_B_ORGANIZATION:
+    strip_trailing(s, t);
+    break;
+  case WARTA_LABEL_B_PLACE:
+    join_place(s, t);
+    break;
+  default:
+    return;
+  }
+  if (s->labels[t] != WARTA_LABEL_O) {
+    mend_parentheses(s, t);
+    split_pair(s, t);
   }
 }
 
@@ -302,25 +511,15 @@ warta_names_repair(WartaNameWord *words, uint32_t n, WartaNameCase letters,
 {
   Sentence s = {words, labels, n};
   if (letters == WARTA_CASE_PLAIN) {
+    mend_kinds(&s);
     take_organizations(&s);
+    take_places(&s);
     mend_ages(&s);
     mend_initials(&s);
+    mend_nicknames(&s);
   }
   for (uint32_t t = 0; t < n; ++t) {
-    if (labels[t] == WARTA_LABEL_O) {
-      continue;
-    }
-    if (labels[t] == WARTA_LABEL_B_PERSON) {
-      strip_designation(&s, t);
-    } else if (labels[t] == WARTA_LABEL_B_PLACE &&
-               letters == WARTA_CASE_PLAIN) {
-      take_place_head(&s, t);
-    }
-    if (labels[t] != WARTA_LABEL_O) {
-      mend_parentheses(&s, t);
-      split_pair(&s, t);
-    }
-    uint32_t end = labels[t] == WARTA_LABEL_O ? t + 1 : name_end(&s, t);
-    t = end - 1;
+    mend_name(&s, t);
+    t = labels[t] == WARTA_LABEL_O ? t : name_end(&s, t) - 1;
   }
 }

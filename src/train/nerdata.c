@@ -202,6 +202,11 @@ as_headline(const WartaNameInput *word, bool upper)
 static void
 add_headline(WartaNerData *data, WartaNerSentence sentence, bool upper)
 {
+  const WartaNameInput *last = &g_array_index(data->words, WartaNameInput,
+                                              sentence.first + sentence.n - 1);
+  if (sentence.n > 1 && strcmp(last->lower, ".") == 0) {
+    --sentence.n; // headlines have no full stop
+  }
   WartaNerSentence copy = {data->words->len, sentence.n, sentence.set};
   for (uint32_t i = 0; i < sentence.n; ++i) {
     g_autofree char *form = as_headline(
