@@ -335,7 +335,12 @@ check_times(const Check *c)
       return fail(c, "time", i, "bad, unsorted or overlapping span");
     }
     at = time->span.end;
-    if (!is_token_range(doc, time->span, time->first_token, time->end_token) ||
+    // A token that two expressions share is the first one's.
+    const uint32_t first = time->first_token;
+    const bool shared = first > 0 && first < doc->n_tokens && i > 0 &&
+                        doc->tokens[first - 1].time == i - 1;
+    if (!is_token_range(doc, time->span, shared ? first - 1 : first,
+                        time->end_token) ||
         !in_one_sentence(doc, time->first_token, time->end_token)) {
       return fail(c, "time", i, "tokens out of place");
     }
