@@ -109,7 +109,7 @@ next_html(void *state, WartaRecord *record, GError **error)
   }
   reader->done = true;
   g_autoptr(GString) html = g_string_new(NULL);
-  if (!warta_source_read_all(reader->input->source, html, WARTA_MAX_TEXT,
+  if (!warta_source_read_all(reader->input->source, html, WARTA_MAX_HTML,
                              error)) {
     return WARTA_READ_FAILED;
   }

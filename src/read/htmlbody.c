@@ -17,6 +17,7 @@ enum {
   MAX_DATELINE = 80,   // bytes
   MAX_LABEL = 40,      // bytes
   MAX_LINK_LINE = 300, // bytes of a paragraph that may be left out as a link
+  MAX_SINGLE = 400,    // bytes
   MANY_ARTICLES = 3,   // <article> elements that make a list of teasers
   HINT_POINTS = 12,
   NAME_POINTS = 60,
@@ -326,6 +327,33 @@ widest_named(const Extractor *e, uint32_t best)
   return widest;
 }
 
+/// Whether the container is one short paragraph and no more.
+static bool
+is_single(const Info *info)
+{
+  return info->own == info->good && info->own < MAX_SINGLE;
+}
+
+/// Where every paragraph has a container of its own, what contains these.
+static uint32_t
+above_single(const Extractor *e, uint32_t best)
+{
+  const Info *first = info_at(e, best);
+  if (!is_single(first)) {
+    return best;
+  }
+  for (uint32_t i = first->parent; i != NO_NODE; i = info_at(e, i)->parent) {
+    const Info *info = info_at(e, i);
+    if (info->skip || info->articles > MANY_ARTICLES) {
+      break;
+    }
+    if (info->good > first->good) {
+      return i;
+    }
+  }
+  return best;
+}
+
 static uint32_t
 find_container(const Extractor *e)
 {
@@ -338,7 +366,9 @@ find_container(const Extractor *e)
       most = points;
     }
   }
-  best = best == NO_NODE ? best : widest_named(e, best);
+  if (best != NO_NODE) {
+    best = above_single(e, widest_named(e, best));
+  }
   while (best != NO_NODE && best > 0) {
     const Info *info = info_at(e, best);
     const Info *parent = info_at(e, info->parent);

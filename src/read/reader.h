@@ -19,6 +19,7 @@
 enum {
   WARTA_MAX_RECORD = 64 * 1024 * 1024, ///< Bytes of one record (JSONL line)
   WARTA_MAX_TEXT = 16 * 1024 * 1024,   ///< Bytes of one article's text
+  WARTA_MAX_HTML = 8 * 1024 * 1024,    ///< Bytes of a page
   WARTA_MAX_RATIO = 1000,              ///< Decompressed to compressed bytes
   WARTA_MAX_HTML_DEPTH = 256,          ///< Nesting of HTML elements
   WARTA_MAX_JSON_DEPTH = 64,           ///< Nesting of JSON values

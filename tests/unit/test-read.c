@@ -166,9 +166,8 @@ test_folder(void)
   write_file(folder, "d.txt", "%PDF-1.4");
   write_file(folder, ".hidden.txt", "Tidak.");
   g_autofree char *loop = g_build_filename(folder, "a", "loop", NULL);
-  g_assert_cmpint(
-      g_file_make_symbolic_link(g_file_new_for_path(loop), "..", NULL, NULL),
-      ==, true);
+  g_autoptr(GFile) link = g_file_new_for_path(loop);
+  g_assert_true(g_file_make_symbolic_link(link, "..", NULL, NULL));
   g_autofree char *argument = g_strconcat(folder, "/", NULL);
   const char *const paths[] = {argument, NULL};
   g_autoptr(GString) messages = g_string_new(NULL);
@@ -266,6 +265,18 @@ test_large_text(void)
   g_autofree char *found =
       test_read_articles(test_stream_new(&plan), "a.txt", NULL);
   g_assert_cmpstr(found, ==, "error a.txt: is larger than 16 MB; split it\n");
+}
+
+static void
+test_large_page(void)
+{
+  const TestStreamPlan plan = {.data = "<p></p>",
+                               .size = 6,
+                               .fail_at = SIZE_MAX,
+                               .filler = WARTA_MAX_HTML};
+  g_autofree char *found =
+      test_read_articles(test_stream_new(&plan), "a.html", NULL);
+  g_assert_cmpstr(found, ==, "error a.html: is larger than 8 MB; split it\n");
 }
 
 static char *
@@ -438,6 +449,7 @@ main(int argc, char **argv)
   g_test_add_func("/read/missing", test_missing);
   g_test_add_func("/read/long-line", test_long_line);
   g_test_add_func("/read/large-text", test_large_text);
+  g_test_add_func("/read/large-page", test_large_page);
   g_test_add_func("/read/depth", test_depth);
   g_test_add_func("/read/html-depth", test_html_depth);
   g_test_add_func("/read/bomb", test_bomb);
