@@ -357,30 +357,26 @@ has_decimal(const Scan *s, uint32_t at, uint32_t end)
          memchr(s->text + at, ',', length) != NULL;
 }
 
+/// "23/5/2019" and "C/O", but not "9.375/9.385" or "DPR/MPR".
 static bool
 joins_slash(const Scan *s, const Joint *j)
 {
-  if (!j->before.letters && !j->after.letters) {
-    const WartaChar next = char_at(s, j->after.end);
-    return !has_decimal(s, s->begin, j->before.end) && next.code != '.' &&
-                   next.code != ','
-               ? true
-               : !has_decimal(s, s->begin, j->before.end) &&
-                     char_at(s, j->after.end + 1).kind != WARTA_CHAR_DIGIT;
+  if (j->before.letters || j->after.letters) {
+    return j->before.capital && j->after.capital &&
+           j->before.end - j->begin == 1 && j->after.end - j->next == 1;
   }
-  return j->before.capital && j->after.capital &&
-         j->before.end - j->begin == 1 && j->after.end - j->next == 1;
+  const WartaChar mark = char_at(s, j->after.end);
+  const bool decimal = (mark.code == '.' || mark.code == ',') &&
+                       char_at(s, j->after.end + 1).kind == WARTA_CHAR_DIGIT;
+  return !decimal && !has_decimal(s, s->begin, j->before.end);
 }
 
-/// "KOMPAS.com", "go.id": the last part or the two last are a domain's.
+/// "KOMPAS.com", "go.id": the last part is a domain's.
 static bool
 joins_domain(const Scan *s, const Joint *j)
 {
-  if (j->after.upper || j->after.digits ||
-      !is_joint(s, WARTA_JOINT_DOMAIN, j->next, j->after.end)) {
-    return false;
-  }
-  return true;
+  return !j->after.upper && !j->after.digits &&
+         is_joint(s, WARTA_JOINT_DOMAIN, j->next, j->after.end);
 }
 
 static bool
