@@ -128,10 +128,11 @@ fit(const Search *search, const WartaCluster *c, const WartaTrace *trace)
     return target && search->sentence - trace->sentence < 2 ? 30 : fit_thing(c);
   }
   if (search->many) {
+    const bool body =
+        c->kind == WARTA_KIND_ORGANIZATION || c->kind == WARTA_KIND_COUNTRY;
     return c->many || c->kind == WARTA_KIND_GROUP ? 40
-           : c->kind == WARTA_KIND_ORGANIZATION || c->kind == WARTA_KIND_COUNTRY
-               ? 0
-               : -1;
+           : body && trace->topic                 ? 0
+                                                  : -1;
   }
   switch (c->kind) {
   case WARTA_KIND_PERSON:
