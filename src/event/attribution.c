@@ -104,30 +104,40 @@ speaker_between_commas(const WartaScene *s, const WartaPredicate *p)
   return false;
 }
 
+/// Cover what stands beside one reporting verb; returns up to where all is
+/// covered.
+static uint32_t
+cover_reporter(const WartaScene *s, const Defaults *d, const WartaPredicate *p,
+               uint32_t done)
+{
+  const WartaSentence *sentence = sentence_of(s, p->token);
+  const uint32_t begin =
+      sentence->first_token > done ? sentence->first_token : done;
+  if (preposed(s, p) && !postposed(s, p)) {
+    cover(d->reporter, begin > p->last ? begin : p->last + 1,
+          sentence->end_token, agent_of(p));
+    return sentence->end_token;
+  }
+  if (!postposed(s, p)) {
+    return done;
+  }
+  cover(d->reporter, begin, p->token, agent_of(p));
+  if (!speaker_between_commas(s, p)) {
+    return p->token;
+  }
+  cover(d->reporter, begin > p->token ? begin : p->token, sentence->end_token,
+        agent_of(p));
+  return sentence->end_token;
+}
+
 static void
 cover_reporters(const WartaScene *s, const Defaults *d)
 {
   uint32_t done = 0; // sentences before this token are covered
   for (uint32_t i = 0; i < s->predicates->len; ++i) {
     const WartaPredicate *p = warta_predicate_at(s, i);
-    if (p->dropped || p->nominal || agent_of(p) == WARTA_NONE) {
-      continue;
-    }
-    const WartaSentence *sentence = sentence_of(s, p->token);
-    const uint32_t begin =
-        sentence->first_token > done ? sentence->first_token : done;
-    if (postposed(s, p)) {
-      cover(d->reporter, begin, p->token, agent_of(p));
-      done = p->token;
-      if (speaker_between_commas(s, p)) {
-        cover(d->reporter, begin > p->token ? begin : p->token,
-              sentence->end_token, agent_of(p));
-        done = sentence->end_token;
-      }
-    } else if (preposed(s, p)) {
-      cover(d->reporter, begin > p->last ? begin : p->last + 1,
-            sentence->end_token, agent_of(p));
-      done = sentence->end_token;
+    if (!p->dropped && !p->nominal && agent_of(p) != WARTA_NONE) {
+      done = cover_reporter(s, d, p, done);
     }
   }
 }
@@ -161,16 +171,14 @@ static uint32_t
 medium_of(const WartaScene *s, const WartaPredicate *p)
 {
   uint32_t medium = WARTA_NONE;
-  for (int role = 0; role < WARTA_ROLE_SOURCE; ++role) {
-    for (int i = 0; i < WARTA_SLOTS; ++i) {
-      const uint32_t t = p->roles[role][i].token;
-      const uint32_t named = t == WARTA_NONE ? t : named_source(s, t);
-      const bool behind = named != WARTA_NONE && named > p->token;
-      const bool better = medium == WARTA_NONE ||
-                          (behind && (medium < p->token || named < medium));
-      if (named != WARTA_NONE && better) {
-        medium = named;
-      }
+  for (int i = 0; i < WARTA_ROLE_SOURCE * WARTA_SLOTS; ++i) {
+    const uint32_t t = warta_slot_token(p, i);
+    const uint32_t named = t == WARTA_NONE ? t : named_source(s, t);
+    const bool behind = named != WARTA_NONE && named > p->token;
+    const bool better = medium == WARTA_NONE ||
+                        (behind && (medium < p->token || named < medium));
+    if (named != WARTA_NONE && better) {
+      medium = named;
     }
   }
   return medium;
@@ -235,6 +243,16 @@ find_scopes(const WartaScene *s)
   return scope;
 }
 
+/// Who speaks: the agent, or an actor in its phrase ("laporan media").
+static uint32_t
+speaker_of(const WartaScene *s, uint32_t agent)
+{
+  if (agent == WARTA_NONE || can_say(s, agent)) {
+    return agent;
+  }
+  return named_source(s, agent);
+}
+
 /// The innermost speaker by the tree.  Whoever speaks must stand outside the
 /// quotation or inside it as the event does.
 static WartaSlot
@@ -247,13 +265,9 @@ reported_source(const WartaScene *s, const WartaPredicate *p, uint32_t scope,
     if (quote != WARTA_NONE && s->quote[reporter->token] != quote) {
       break;
     }
-    const uint32_t agent = agent_of(reporter);
-    if (agent != WARTA_NONE) {
-      const uint32_t speaker =
-          can_say(s, agent) ? agent : named_source(s, agent);
-      if (speaker != WARTA_NONE) {
-        return (WartaSlot){speaker, "reported", 0.85F};
-      }
+    const uint32_t speaker = speaker_of(s, agent_of(reporter));
+    if (speaker != WARTA_NONE) {
+      return (WartaSlot){speaker, "reported", 0.85F};
     }
     scope = scopes[reporter->token];
   }

@@ -14,12 +14,11 @@ anchor_of(const WartaScene *s, const WartaTimex *timex)
 {
   for (uint32_t t = timex->first_token; t < timex->end_token && t < s->n; ++t) {
     const uint32_t head = s->head[t];
-    if (head == WARTA_NONE || head < timex->first_token ||
-        head >= timex->end_token) {
-      if (warta_token_at(s, t)->upos != WARTA_UPOS_PUNCT &&
-          s->word[t]->preposition == 0) {
-        return t;
-      }
+    const bool outside = head == WARTA_NONE || head < timex->first_token ||
+                         head >= timex->end_token;
+    if (outside && warta_token_at(s, t)->upos != WARTA_UPOS_PUNCT &&
+        s->word[t]->preposition == 0) {
+      return t;
     }
   }
   return WARTA_NONE;
@@ -98,6 +97,20 @@ reporter_of_day(const WartaScene *s, const WartaTimex *timex)
   return WARTA_NONE;
 }
 
+/// The last verb before the token, not before `end`.
+static uint32_t
+verb_before(const WartaScene *s, uint32_t token, uint32_t end)
+{
+  for (uint32_t t = token, i = 0; t-- > end && i < REACH; ++i) {
+    const uint32_t index = s->predicate[t];
+    if (index != WARTA_NONE && !warta_predicate_at(s, index)->dropped &&
+        !warta_predicate_at(s, index)->nominal) {
+      return index;
+    }
+  }
+  return WARTA_NONE;
+}
+
 /// What the tree says, repaired: in "X menyebut Y ditangkap pada Rabu" the day
 /// is that of what is told, in "ditemukan tewas pada Rabu" of the finding.
 static uint32_t
@@ -112,12 +125,9 @@ clause_of_time(const WartaScene *s, const WartaTimex *timex, uint32_t anchor)
   const uint32_t first = timex->first_token;
   if ((p->frame->flags & WARTA_FRAME_SAY) && first > p->token &&
       p->has_complement && !comma_before(s, first)) {
-    for (uint32_t t = first, i = 0; t-- > p->last + 1 && i < REACH; ++i) {
-      const uint32_t index = s->predicate[t];
-      if (index != WARTA_NONE && !warta_predicate_at(s, index)->dropped &&
-          !warta_predicate_at(s, index)->nominal) {
-        return index;
-      }
+    const uint32_t told = verb_before(s, first, p->last + 1);
+    if (told != WARTA_NONE) {
+      return told;
     }
   }
   if (p->link == WARTA_LINK_COMPLEMENT && p->parent != WARTA_NONE) {

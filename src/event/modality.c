@@ -46,41 +46,43 @@ apply_effect(Mood *mood, WartaEffect effect)
   }
 }
 
+/// What one word before the verb says of it.
+static void
+read_marker(const WartaScene *s, uint32_t c, Mood *mood)
+{
+  const WartaRel rel = warta_token_at(s, c)->rel;
+  if (rel == WARTA_REL_MARK && warta_is(s, c, WARTA_IS_PURPOSE)) {
+    mood->set |= 1U << WARTA_PLANNED;
+  }
+  if (warta_is(s, c, WARTA_IS_NEGATION) && !only_follows(s, c)) {
+    mood->negated = !mood->negated;
+  }
+  if (warta_is(s, c, WARTA_IS_WITHOUT)) {
+    mood->negated = true;
+  }
+  for (size_t i = 0; i < G_N_ELEMENTS(markers); ++i) {
+    if (warta_is(s, c, markers[i].marker)) {
+      mood->set |= 1U << markers[i].factuality;
+    }
+  }
+  // An auxiliary that hangs on the verb brings the negation it has itself
+  if ((rel == WARTA_REL_AUX || rel == WARTA_REL_ADVMOD) &&
+      warta_scene_marked_child(s, c, WARTA_IS_NEGATION) != WARTA_NONE) {
+    mood->negated = !mood->negated;
+  }
+}
+
 /// Markers among the dependents of one token of the predicate.
 static void
 read_markers(const WartaScene *s, uint32_t token, Mood *mood)
 {
   WARTA_EACH_CHILD(s, c, token)
   {
-    const WartaRel rel = warta_token_at(s, c)->rel;
-    if (s->word[c]->markers == 0 || rel == WARTA_REL_PUNCT ||
-        s->predicate[c] != WARTA_NONE) {
-      continue; // What is a predicate has its say by its frame
-    }
-    const bool before = c < token;
-    if (before && rel == WARTA_REL_MARK && warta_is(s, c, WARTA_IS_PURPOSE)) {
-      mood->set |= 1U << WARTA_PLANNED;
-    }
-    if (before && warta_is(s, c, WARTA_IS_NEGATION) && !only_follows(s, c)) {
-      mood->negated = !mood->negated;
-    }
-    if (before && warta_is(s, c, WARTA_IS_WITHOUT)) {
-      mood->negated = true;
-    }
-    for (size_t i = 0; before && i < G_N_ELEMENTS(markers); ++i) {
-      if (warta_is(s, c, markers[i].marker)) {
-        mood->set |= 1U << markers[i].factuality;
-      }
-    }
-    // An auxiliary that hangs on the verb brings the markers it has itself
-    if (before && s->child[c] != WARTA_NONE &&
-        (rel == WARTA_REL_AUX || rel == WARTA_REL_ADVMOD)) {
-      WARTA_EACH_CHILD(s, d, c)
-      {
-        if (warta_is(s, d, WARTA_IS_NEGATION)) {
-          mood->negated = !mood->negated;
-        }
-      }
+    // What is a predicate has its say by its frame
+    if (c < token && s->word[c]->markers != 0 &&
+        s->predicate[c] == WARTA_NONE &&
+        warta_token_at(s, c)->rel != WARTA_REL_PUNCT) {
+      read_marker(s, c, mood);
     }
   }
 }

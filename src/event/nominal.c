@@ -69,14 +69,10 @@ take(const WartaScene *s, WartaPredicate *p, uint32_t c, bool actors)
 static bool
 has_actor(const WartaScene *s, const WartaPredicate *p)
 {
-  static const WartaRole roles[] = {WARTA_ROLE_AGENT, WARTA_ROLE_TARGET,
-                                    WARTA_ROLE_RECIPIENT};
-  for (size_t r = 0; r < G_N_ELEMENTS(roles); ++r) {
-    for (int i = 0; i < WARTA_SLOTS; ++i) {
-      const uint32_t t = p->roles[roles[r]][i].token;
-      if (t != WARTA_NONE && warta_phrase_actor(s, t)) {
-        return true;
-      }
+  for (int i = 0; i < WARTA_ROLE_PLACE * WARTA_SLOTS; ++i) {
+    const uint32_t t = warta_slot_token(p, i);
+    if (t != WARTA_NONE && warta_phrase_actor(s, t)) {
+      return true;
     }
   }
   return false;

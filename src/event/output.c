@@ -9,8 +9,8 @@
 #include <string.h>
 
 /// How often a predicate found is an event.
-static const float VERBAL_CONFIDENCE = 0.97F;
-static const float NOMINAL_CONFIDENCE = 0.9F;
+static const float verbal_confidence = 0.97F;
+static const float nominal_confidence = 0.9F;
 
 static int
 by_token(const void *a, const void *b)
@@ -80,11 +80,10 @@ add_filler(WartaScene *s, uint32_t event, WartaRole role, const WartaSlot *slot)
 static void
 add_arguments(WartaScene *s, const WartaPredicate *p, uint32_t event)
 {
-  for (int role = 0; role < WARTA_N_ROLES; ++role) {
-    for (int i = 0; i < WARTA_SLOTS; ++i) {
-      if (p->roles[role][i].token != WARTA_NONE) {
-        add_filler(s, event, (WartaRole)role, &p->roles[role][i]);
-      }
+  for (int i = 0; i < WARTA_N_SLOTS; ++i) {
+    if (warta_slot_token(p, i) != WARTA_NONE) {
+      const int role = i / WARTA_SLOTS;
+      add_filler(s, event, (WartaRole)role, &p->roles[role][i % WARTA_SLOTS]);
     }
   }
 }
@@ -149,7 +148,7 @@ make_event(const WartaScene *s, const WartaPredicate *p, const uint32_t *map)
       .parent = p->parent == WARTA_NONE ? WARTA_NONE : map[p->parent],
       .time = p->time,
       .quote = p->quote,
-      .confidence = p->nominal ? NOMINAL_CONFIDENCE : VERBAL_CONFIDENCE,
+      .confidence = p->nominal ? nominal_confidence : verbal_confidence,
   };
 }
 

@@ -34,6 +34,17 @@ verb_frame(const WartaScene *s, uint32_t t)
   return lemma->root ? lemma->root : &default_frame;
 }
 
+static const WartaFrame *
+pair_of(const WartaWord *first, const WartaWord *second)
+{
+  for (const WartaPair *p = first->pairs; p; p = p->next) {
+    if (p->second == second) {
+      return p->frame;
+    }
+  }
+  return NULL;
+}
+
 /// The frame of a trigger of two words that begins here, or NULL.
 static const WartaFrame *
 pair_frame(const WartaScene *s, uint32_t t)
@@ -42,16 +53,10 @@ pair_frame(const WartaScene *s, uint32_t t)
   if (t + 1 >= s->n || warta_token_at(s, t + 1)->sentence != token->sentence) {
     return NULL;
   }
-  const WartaWord *forms[] = {s->word[t],
-                              warta_frames_word(s->frames, token->active)};
-  for (size_t i = 0; i < G_N_ELEMENTS(forms); ++i) {
-    for (const WartaPair *p = forms[i]->pairs; p; p = p->next) {
-      if (p->second == s->word[t + 1]) {
-        return p->frame;
-      }
-    }
-  }
-  return NULL;
+  const WartaWord *second = s->word[t + 1];
+  const WartaFrame *frame = pair_of(s->word[t], second);
+  return frame ? frame
+               : pair_of(warta_frames_word(s->frames, token->active), second);
 }
 
 static bool
@@ -222,19 +227,27 @@ part_of_noun(const WartaScene *s, uint32_t t)
   return true;
 }
 
+static bool
+has_verb_behind(const WartaScene *s, uint32_t t)
+{
+  WARTA_FIRST_CHILDREN(s, c, t)
+  {
+    if (c > t && warta_token_at(s, c)->rel == WARTA_REL_XCOMP) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// A verb that is read as a word of its own class: adjectives of the table,
 /// bare reporting words ("kata", "ujar"), any tag.
 static bool
 listed_predicate(const WartaScene *s, uint32_t t, const WartaFrame *frame)
 {
   const WartaToken *token = warta_token_at(s, t);
-  if ((frame->flags & WARTA_FRAME_AUX) && clausal_relation(token->rel)) {
-    WARTA_FIRST_CHILDREN(s, c, t)
-    {
-      if (c > t && warta_token_at(s, c)->rel == WARTA_REL_XCOMP) {
-        return true; // "berani mengungkap", also as an adjective
-      }
-    }
+  if ((frame->flags & WARTA_FRAME_AUX) && clausal_relation(token->rel) &&
+      has_verb_behind(s, t)) {
+    return true; // "berani mengungkap", also as an adjective
   }
   if (frame->flags & WARTA_FRAME_ADJECTIVE) {
     return clausal_relation(token->rel) && token->upos == WARTA_UPOS_ADJ;

@@ -84,15 +84,16 @@ find_quotes(WartaScene *s)
       add_quote(s, (WartaSpan){open + 1, unfinished_end(s, open, t)});
       open = WARTA_NONE;
     }
+    const bool opens = (flags & WARTA_TOKEN_OPEN_QUOTE) != 0;
     if (open != WARTA_NONE && (flags & WARTA_TOKEN_CLOSE_QUOTE)) {
       add_quote(s, (WartaSpan){open + 1, t});
       open = WARTA_NONE;
-    } else if (flags & WARTA_TOKEN_OPEN_QUOTE) {
-      if (open != WARTA_NONE) {
-        add_quote(s, (WartaSpan){open + 1, unfinished_end(s, open, t)});
-      }
-      open = t;
+      continue;
     }
+    if (opens && open != WARTA_NONE) {
+      add_quote(s, (WartaSpan){open + 1, unfinished_end(s, open, t)});
+    }
+    open = opens ? t : open;
   }
   if (open != WARTA_NONE) {
     add_quote(s, (WartaSpan){open + 1, unfinished_end(s, open, s->n)});
@@ -211,9 +212,7 @@ find_speakers(WartaScene *s)
   for (uint32_t i = 0; i < s->quotes->len; ++i) {
     const WartaSpan range = g_array_index(s->quote_range, WartaSpan, i);
     for (; seen < range.begin; ++seen) {
-      if (reports(s, seen)) {
-        last_reporter = s->predicate[seen];
-      }
+      last_reporter = reports(s, seen) ? s->predicate[seen] : last_reporter;
     }
     uint32_t reporter = reporter_after(s, range);
     if (reporter == WARTA_NONE) {

@@ -531,6 +531,18 @@ settle_bare(const WartaScene *s, WartaPredicate *p)
   }
 }
 
+static void
+take_all(const WartaScene *s, bool auxiliaries)
+{
+  for (uint32_t c = 0; c < s->n; ++c) {
+    const uint32_t head = s->head[c];
+    if (head != WARTA_NONE && s->predicate[head] != WARTA_NONE &&
+        (s->delegate[head] != WARTA_NONE) == auxiliaries) {
+      take(s, receiver(s, head), c);
+    }
+  }
+}
+
 /// Dependents are met in the order of the text, those of the verb itself
 /// before those of its auxiliaries.
 void
@@ -540,15 +552,8 @@ warta_pass_roles(WartaScene *s)
     take_speaker(s, warta_predicate_at(s, i));
     settle_bare(s, warta_predicate_at(s, i));
   }
-  for (int auxiliaries = 0; auxiliaries < 2; ++auxiliaries) {
-    for (uint32_t c = 0; c < s->n; ++c) {
-      const uint32_t head = s->head[c];
-      if (head != WARTA_NONE && s->predicate[head] != WARTA_NONE &&
-          (s->delegate[head] != WARTA_NONE) == (auxiliaries == 1)) {
-        take(s, receiver(s, head), c);
-      }
-    }
-  }
+  take_all(s, false);
+  take_all(s, true);
   for (uint32_t i = 0; i < s->predicates->len; ++i) {
     order_objects(s, warta_predicate_at(s, i));
     repair_agent(s, warta_predicate_at(s, i));

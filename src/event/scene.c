@@ -127,11 +127,9 @@ warta_scene_close(WartaScene *s)
 bool
 warta_scene_filled(const WartaPredicate *p, uint32_t token)
 {
-  for (int role = 0; role < WARTA_N_ROLES; ++role) {
-    for (int i = 0; i < WARTA_SLOTS; ++i) {
-      if (p->roles[role][i].token == token) {
-        return true;
-      }
+  for (int i = 0; i < WARTA_N_SLOTS; ++i) {
+    if (warta_slot_token(p, i) == token) {
+      return true;
     }
   }
   return false;
@@ -162,11 +160,9 @@ warta_scene_move_subject(WartaPredicate *p, uint32_t token)
       warta_scene_filled(p, token)) {
     return;
   }
-  for (int role = 0; role < WARTA_N_ROLES; ++role) {
-    for (int i = 0; i < WARTA_SLOTS; ++i) {
-      if (p->roles[role][i].token == old) {
-        p->roles[role][i].token = token;
-      }
+  for (int i = 0; i < WARTA_N_SLOTS; ++i) {
+    if (warta_slot_token(p, i) == old) {
+      warta_slot_at(p, i)->token = token;
     }
   }
   p->subject.token = token;

@@ -106,6 +106,21 @@ warta_predicate_at(const WartaScene *s, uint32_t index)
   return &g_array_index(s->predicates, WartaPredicate, index);
 }
 
+enum { WARTA_N_SLOTS = WARTA_N_ROLES * WARTA_SLOTS };
+
+/// The slots of all roles, one after another.
+static inline WartaSlot *
+warta_slot_at(WartaPredicate *p, int index)
+{
+  return &p->roles[index / WARTA_SLOTS][index % WARTA_SLOTS];
+}
+
+static inline uint32_t
+warta_slot_token(const WartaPredicate *p, int index)
+{
+  return p->roles[index / WARTA_SLOTS][index % WARTA_SLOTS].token;
+}
+
 static inline const WartaToken *
 warta_token_at(const WartaScene *s, uint32_t token)
 {
@@ -117,6 +132,9 @@ warta_is(const WartaScene *s, uint32_t token, uint32_t markers)
 {
   return (s->word[token]->markers & markers) != 0;
 }
+
+// A declared name cannot stand in parentheses.
+// NOLINTBEGIN(bugprone-macro-parentheses)
 
 /// Iterate over the dependents of a token.
 #define WARTA_EACH_CHILD(s, c, t)                                              \
@@ -131,6 +149,8 @@ enum { WARTA_MAX_LOOKUP = 64 };
   for (uint32_t c = (s)->child[t], c##_n = 0;                                  \
        c != WARTA_NONE && c##_n < WARTA_MAX_LOOKUP;                            \
        c = (s)->sibling[c], ++c##_n)
+
+// NOLINTEND(bugprone-macro-parentheses)
 
 /* ---- scene.c ---- */
 
