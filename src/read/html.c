@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+enum {
+  MIN_SAID = 140, // bytes of an article that JSON-LD holds
+};
+
 /// HTML: the file is a page with one article.
 typedef struct {
   const WartaInput *input;
@@ -84,11 +88,13 @@ fill_record(const WartaInput *input, GString *html, WartaRecord *record,
   }
   g_autofree char *said = NULL;
   warta_html_read_meta(page, record, &said);
-  if (!warta_html_extract_body(page, record->title, record->body)) {
-    g_string_truncate(record->body, 0);
-    if (said != NULL && strlen(said) >= 140) {
-      g_string_append(record->body, said);
-    }
+  const bool found = warta_html_extract_body(page, record->title, record->body);
+  // What is shown may be a beginning, or nothing without scripts.
+  const size_t shown = found ? record->body->len : 0;
+  const bool more =
+      said != NULL && strlen(said) >= MIN_SAID && strlen(said) > shown * 2;
+  if (!found || more) {
+    g_string_assign(record->body, more ? said : "");
   }
   if (record->body->len > 0) {
     warta_text_repair(record->body);

@@ -76,8 +76,8 @@ is_skipped_tag(const xmlNode *node)
       "script", "style",      "noscript", "template", "iframe",   "object",
       "embed",  "select",     "button",   "input",    "textarea", "svg",
       "canvas", "video",      "audio",    "nav",      "footer",   "aside",
-      "figure", "figcaption", "picture",  "form",     "dialog",   "menu",
-      "head",   "map",        "label",    "time"};
+      "figure", "figcaption", "picture",  "dialog",   "menu",     "head",
+      "map",    "label",      "time"};
   return has_name(node, tags, G_N_ELEMENTS(tags));
 }
 
@@ -215,10 +215,11 @@ skip_by_class(Extractor *e)
     if (info->skip || is_frame(info->node) || is_named_body(e, info->node)) {
       continue;
     }
+    // Some systems put the whole page into a form.
     const bool weak =
-        info->good * 2 < all || info->good == 0
-            ? warta_html_class_rank(e->page, info->node, WARTA_HTML_WEAK) != 0
-            : false;
+        (info->good * 2 < all || info->good == 0) &&
+        (warta_html_is(info->node, "form") ||
+         warta_html_class_rank(e->page, info->node, WARTA_HTML_WEAK) != 0);
     info->skip = weak || warta_html_class_rank(e->page, info->node,
                                                WARTA_HTML_SKIP) != 0;
   }
