@@ -83,6 +83,15 @@ add_votes(Article *article, const WartaFoundName *found)
   }
 }
 
+// Whether a name of that kind can act.
+static bool
+is_actor_kind(WartaKind kind)
+{
+  return kind == WARTA_KIND_PERSON || kind == WARTA_KIND_ORGANIZATION ||
+         kind == WARTA_KIND_COUNTRY || kind == WARTA_KIND_PLACE ||
+         kind == WARTA_KIND_GROUP;
+}
+
 static WartaKind
 best_kind(const Surface *surface)
 {
@@ -95,6 +104,9 @@ best_kind(const Surface *surface)
       best = votes;
       kind = (WartaKind)k;
     }
+  }
+  if (surface->parts > 0 && !is_actor_kind(kind)) {
+    return WARTA_KIND_PERSON; // Ramadhan, short for Ramadhan Syah
   }
   return kind;
 }

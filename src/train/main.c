@@ -7,7 +7,10 @@
 #include "lang/model.h"
 #include "train/annotate.h"
 #include "train/learn.h"
+#include "train/manifest.h"
+#include "train/names.h"
 #include "train/score.h"
+#include "train/shortcut.h"
 #include "train/store.h"
 #include "train/teach.h"
 #include "train/words.h"
@@ -18,7 +21,12 @@
 #include <time.h>
 #include <wartagraf/wartagraf.h>
 
-enum { N_FOLDS = 5, JACKKNIFE_FOLDS = 5, TEACHER_EPOCHS = 5 };
+enum {
+  N_FOLDS = 5,
+  JACKKNIFE_FOLDS = 5,
+  TEACHER_EPOCHS = 5,
+  SHORTCUT_SENTENCES = 55000
+};
 
 /// How often a sentence parsed by teachers is looked at, against gold ones.
 #define TAUGHT_WEIGHT 0.5F
@@ -184,7 +192,9 @@ train_student(const TrainSamples *samples, const Options *options,
   train_annotate(options->annotator, set);
   TrainSamples *taught = train_samples_new(set, classes_of(options));
   TrainSamples *all = join_samples(samples, taught);
-  train_parser(all, run, &trained->parser);
+  TrainOptions student = *run;
+  student.least = 3;
+  train_parser(all, &student, &trained->parser);
   train_samples_free(all);
   train_samples_free(taught);
   return true;
@@ -296,6 +306,78 @@ store_style(const Trained *trained, const Options *options, const char *name,
   return true;
 }
 
+/// Score a stored model on a treebank.
+static bool
+score_model(const Options *options, const char *model_path, TrainBank bank,
+            const char *file, TrainScore *score, GError **error)
+{
+  WartaLangModel model = {0};
+  g_autoptr(TrainSet) set = train_set_new();
+  if (!warta_lang_model_open(&model, model_path, error) ||
+      !read_source(set, options, file, bank, error) ||
+      !annotate(options, set, error)) {
+    warta_lang_model_close(&model);
+    return false;
+  }
+  TrainSamples *samples = train_samples_new(set, classes_of(options));
+  TrainJudge *judge = train_judge_new(samples->longest);
+  WartaTagCache *cache = warta_tag_cache_new();
+  const clock_t start = clock();
+  for (uint32_t i = 0; i < samples->n; ++i) {
+    train_judge_run(judge, &model, cache, &samples->samples[i]);
+    train_judge_compare(judge, &samples->samples[i], score);
+  }
+  const double time = (double)(clock() - start) / CLOCKS_PER_SEC;
+  train_score_print(score, file, stdout);
+  g_print("%.0f tokens a second of processor time\n", score->words / time);
+  warta_tag_cache_free(cache);
+  train_judge_free(judge);
+  train_samples_free(samples);
+  warta_lang_model_close(&model);
+  return true;
+}
+
+/// Say in MANIFEST how the models were made and how good they are.
+static bool
+write_manifest(const Options *options, GError **error)
+{
+  g_autofree char *model =
+      g_build_filename(options->data, "model", "news.model", NULL);
+  g_autofree char *path =
+      g_build_filename(options->data, "model", "MANIFEST", NULL);
+  g_autofree char *how = g_strdup_printf(
+      "build --epochs %d --tag-epochs %d --raw %d --seed %d", options->epochs,
+      options->tag_epochs, options->raw, options->seed);
+  TrainScore score = {0};
+  return score_model(options, model, TRAIN_BANK_ICON, "treebanks/icon/dev.txt",
+                     &score, error) &&
+         train_write_manifest(path, how, &score, error);
+}
+
+/// Give the stored models their tables of settled decisions.
+static bool
+add_shortcuts(const Options *options, GError **error)
+{
+  static const char *const files[] = {"news.model", "csui.model", "gsd.model"};
+  const TrainTeaching teaching = {.corpora = options->corpora,
+                                  .data = options->data,
+                                  .annotator = options->annotator,
+                                  .sentences = SHORTCUT_SENTENCES};
+  g_autoptr(TrainSet) set = train_read_raw(&teaching, error);
+  if (!set) {
+    return false;
+  }
+  TrainSamples *samples = train_samples_new(set, classes_of(options));
+  bool done = true;
+  for (size_t i = 0; i < G_N_ELEMENTS(files) && done; ++i) {
+    g_autofree char *path =
+        g_build_filename(options->data, "model", files[i], NULL);
+    done = train_shortcuts(path, samples, error);
+  }
+  train_samples_free(samples);
+  return done;
+}
+
 static bool
 build(const Options *options, GError **error)
 {
@@ -309,50 +391,71 @@ build(const Options *options, GError **error)
       train_all(samples, options, false, &trained, error) &&
       store_style(&trained, options, "news", TRAIN_BANK_ICON, error) &&
       store_style(&trained, options, "csui", TRAIN_BANK_CSUI, error) &&
-      store_style(&trained, options, "gsd", TRAIN_BANK_GSD, error);
+      store_style(&trained, options, "gsd", TRAIN_BANK_GSD, error) &&
+      add_shortcuts(options, error) && write_manifest(options, error);
   free_trained(&trained);
   train_samples_free(samples);
   return done;
 }
 
-/// Score a stored model.
+/// What the command line asks for.
 static bool
-score_model(const Options *options, const char *model_path, const char *bank,
-            const char *conllu, GError **error)
+run(Options *options, int argc, char **argv, GError **error)
 {
-  WartaLangModel model = {0};
-  g_autoptr(TrainSet) set = train_set_new();
-  if (!warta_lang_model_open(&model, model_path, error) ||
-      !read_source(set, options, conllu,
-                   strcmp(bank, "icon") == 0 ? TRAIN_BANK_ICON
-                                             : TRAIN_BANK_CSUI,
-                   error) ||
-      !annotate(options, set, error)) {
+  const bool all = strcmp(argv[1], "all") == 0;
+  if (all || strcmp(argv[1], "names") == 0) {
+    // The parser learns from what the name tagger finds.
+    if (!warta_train_names(options->corpora, options->data, true, error)) {
+      return false;
+    }
+    if (!all) {
+      return true;
+    }
+  }
+  if (!options->no_classes && !open_words(options, error)) {
     return false;
   }
-  TrainSamples *samples = train_samples_new(set, classes_of(options));
-  TrainJudge *judge = train_judge_new(samples->longest);
-  TrainScore score = {0};
-  WartaTagCache *cache = warta_tag_cache_new();
-  const clock_t start = clock();
-  for (uint32_t i = 0; i < samples->n; ++i) {
-    train_judge_run(judge, &model, cache, &samples->samples[i]);
-    train_judge_compare(judge, &samples->samples[i], &score);
+  options->annotator = train_annotator_new(options->data, error);
+  if (!options->annotator) {
+    return false;
   }
-  const double time = (double)(clock() - start) / CLOCKS_PER_SEC;
-  train_score_print(&score, bank, stdout);
-  g_print("%.0f tokens a second of processor time\n", score.words / time);
-  warta_tag_cache_free(cache);
-  train_judge_free(judge);
-  train_samples_free(samples);
-  warta_lang_model_close(&model);
-  return true;
+  if (strcmp(argv[1], "eval") == 0) {
+    return evaluate(options, error);
+  }
+  if (strcmp(argv[1], "shortcuts") == 0) {
+    return add_shortcuts(options, error);
+  }
+  if (strcmp(argv[1], "manifest") == 0) {
+    return write_manifest(options, error);
+  }
+  if (strcmp(argv[1], "score") == 0 && argc == 4) {
+    const TrainBank bank =
+        g_str_has_suffix(argv[3], ".txt") ? TRAIN_BANK_ICON : TRAIN_BANK_CSUI;
+    TrainScore score = {0};
+    return score_model(options, argv[2], bank, argv[3], &score, error);
+  }
+  if (all || strcmp(argv[1], "build") == 0) {
+    return build(options, error);
+  }
+  g_set_error(error, WARTA_ERROR, WARTA_ERROR_UNSUPPORTED,
+              "%s: no such command; see --help", argv[1]);
+  return false;
+}
+
+static void
+free_options(Options *options)
+{
+  train_annotator_free(options->annotator);
+  warta_model_file_free(options->words);
+  g_free(options->corpora);
+  g_free(options->data);
 }
 
 int
 main(int argc, char **argv)
 {
-  Options options = {.epochs = 10, .tag_epochs = 8, .seed = 1, .only_fold = -1};
+  Options options = {
+      .epochs = 6, .tag_epochs = 7, .raw = 20000, .seed = 1, .only_fold = -1};
   const GOptionEntry entries[] = {
       {"corpora", 'c', 0, G_OPTION_ARG_FILENAME, &options.corpora,
        "Folder of the corpora", "DIR"},
@@ -364,37 +467,34 @@ main(int argc, char **argv)
        "Passes of the taggers", "N"},
       {"seed", 0, 0, G_OPTION_ARG_INT, &options.seed, "Seed", "N"},
       {"raw", 0, 0, G_OPTION_ARG_INT, &options.raw,
-       "Raw sentences for self-training", "N"},
+       "Raw sentences for self-training, 0 for none", "N"},
       {"no-classes", 0, 0, G_OPTION_ARG_NONE, &options.no_classes,
        "Without word classes", NULL},
       {"fold", 0, 0, G_OPTION_ARG_INT, &options.only_fold,
-       "eval: only this part", "N"},
+       "eval: only this part of five", "N"},
       G_OPTION_ENTRY_NULL};
   g_autoptr(GError) error = NULL;
-  g_autoptr(GOptionContext) context =
-      g_option_context_new("build|eval|score MODEL BANK FILE");
+  g_autoptr(GOptionContext) context = g_option_context_new(
+      "all|names|build|eval|score MODEL FILE|shortcuts|manifest");
+  g_option_context_set_summary(
+      context, "Build the models from corpora.\n\n"
+               "  all       names, then build\n"
+               "  names     the name tagger, which the parser learns from\n"
+               "  build     word classes, taggers and parser in all styles\n"
+               "  eval      five-fold cross-validation on CSUI and GSD, and "
+               "ICON dev\n"
+               "  shortcuts the tables of settled decisions only\n"
+               "  score     a stored model on a treebank of the corpora\n"
+               "  manifest  write MANIFEST anew");
   g_option_context_add_main_entries(context, entries, NULL);
   bool done = g_option_context_parse(context, &argc, &argv, &error);
   if (done && (argc < 2 || !options.corpora || !options.data)) {
-    g_printerr("wartagraf-train: say build or eval, --corpora and --data\n");
+    g_printerr("wartagraf-train: needs a command, --corpora and --data\n");
+    free_options(&options);
     return EXIT_FAILURE;
   }
-  if (done && !options.no_classes) {
-    done = open_words(&options, &error);
-  }
-  if (done) {
-    options.annotator = train_annotator_new(options.data, &error);
-    done = options.annotator != NULL;
-  }
-  if (done) {
-    if (strcmp(argv[1], "eval") == 0) {
-      done = evaluate(&options, &error);
-    } else if (strcmp(argv[1], "score") == 0 && argc == 5) {
-      done = score_model(&options, argv[2], argv[3], argv[4], &error);
-    } else {
-      done = build(&options, &error);
-    }
-  }
+  done = done && run(&options, argc, argv, &error);
+  free_options(&options);
   if (!done) {
     g_printerr("wartagraf-train: %s\n", error->message);
     return EXIT_FAILURE;

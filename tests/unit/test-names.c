@@ -206,6 +206,8 @@ test_article(Fixture *f, gconstpointer data)
        "person:Ahmad Rifai|person:Rifai"},
       {"Pelaku berinisial NU (12) diperiksa.\nMenurut saksi, NU menangis.",
        "person:NU|person:NU"},
+      {"Ramadhan Syah memimpin rapat.\nMenurut Ramadhan, jalan itu rusak.",
+       "person:Ramadhan Syah|person:Ramadhan"},
       {"Mahkamah Konstitusi (MK) menolak gugatan itu.\n"
        "MK menilai pemohon terlambat.",
        "org:Mahkamah Konstitusi|org:MK|org:MK"},
