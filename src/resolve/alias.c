@@ -393,16 +393,33 @@ is_organization(const WartaResolve *w, const WartaNameInfo *info)
 }
 
 static void
-index_prefixes(const WartaNameInfo *info, GHashTable *prefixes)
+index_prefixes(const char *key, uint32_t cluster, GHashTable *prefixes)
 {
   uint32_t n = 0;
-  for (const char *c = strchr(info->key, ' '); c != NULL && n < MAX_WORDS;
+  for (const char *c = strchr(key, ' '); c != NULL && n < MAX_WORDS;
        c = strchr(c + 1, ' '), ++n) {
-    g_autofree char *prefix = g_strndup(info->key, (size_t)(c - info->key));
+    g_autofree char *prefix = g_strndup(key, (size_t)(c - key));
     if (!g_hash_table_contains(prefixes, prefix)) {
       g_hash_table_insert(prefixes, g_steal_pointer(&prefix),
-                          GUINT_TO_POINTER(info->cluster + 1));
+                          GUINT_TO_POINTER(cluster + 1));
     }
+  }
+}
+
+/// The same for the names that the gazetteer has: "Dinas Perhubungan" may be
+/// short for what the article calls "Dishub DKI".
+static void
+index_entry(const WartaResolve *w, uint32_t cluster, GHashTable *prefixes)
+{
+  const uint32_t entry =
+      warta_cluster_at(w, warta_cluster_root(w, cluster))->entry;
+  if (entry == WARTA_NONE) {
+    return;
+  }
+  const WartaGazetteerEntry *e = warta_gazetteer_entry(w->gazetteer, entry);
+  for (uint32_t i = 0; i < MIN(e->n_names, MAX_SHARED); ++i) {
+    g_autofree char *key = g_utf8_strdown(e->names[i], -1);
+    index_prefixes(key, cluster, prefixes);
   }
 }
 
@@ -413,8 +430,11 @@ link_short_organizations(WartaResolve *w)
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (uint32_t i = 0; i < w->doc->n_names; ++i) {
     const WartaNameInfo *info = &w->names[i];
+    if (is_organization(w, info)) {
+      index_entry(w, info->cluster, prefixes);
+    }
     if (is_organization(w, info) && is_generic(w, info)) {
-      index_prefixes(info, prefixes);
+      index_prefixes(info->key, info->cluster, prefixes);
     }
   }
   for (uint32_t i = 0; i < w->doc->n_names; ++i) {

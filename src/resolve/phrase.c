@@ -10,7 +10,7 @@
 #include <string.h>
 
 /// Tokens between a noun and "bernama".
-enum { CALLED_REACH = 8 };
+enum { CALLED_REACH = 12 };
 
 /// A phrase under examination.
 typedef struct {
@@ -366,8 +366,9 @@ called_name(const WartaResolve *w, const Phrase *p)
     return WARTA_NONE;
   }
   for (uint32_t i = p->head + 1; i < p->head + CALLED_REACH; ++i) {
+    const uint32_t name = w->doc->tokens[i].name;
     if (!same_sentence(w, p->head, i + 1) ||
-        w->doc->tokens[i].name != WARTA_NONE) {
+        (name != WARTA_NONE && name_kind(w, name) == WARTA_KIND_PERSON)) {
       return WARTA_NONE;
     }
     if (is_one_of(w, i, words, G_N_ELEMENTS(words))) {
@@ -582,7 +583,9 @@ warta_link_phrase(WartaResolve *w, const WartaMemory *memory,
       title == WARTA_TITLE_OFFICE) {
     p.single = true;
   }
-  if (p.noun != NULL || p.article || p.single) {
+  const bool nobody = p.noun != NULL && is_bare(&p) && !p.definite &&
+                      (p.noun->flags & WARTA_NOUN_MORE) != 0;
+  if (!nobody && (p.noun != NULL || p.article || p.single)) {
     return people_cluster(w, &p);
   }
   return has_kind(w, p.head, WARTA_DET_DEFINITE) ||

@@ -59,8 +59,8 @@ add_noun(WartaResolver *r, const WartaTsv *tsv, const WartaTsvRow *row,
 {
   static const char *const kinds[] = {"person",  "group",      "organization",
                                       "country", "government", "announce"};
-  static const char *const flags[] = {"back", "name",   "group",
-                                      "male", "female", "of"};
+  static const char *const flags[] = {"back",   "name", "group", "male",
+                                      "female", "of",   "more"};
   const uint32_t kind = choose(kinds, G_N_ELEMENTS(kinds), row->fields[1]);
   WartaNoun noun = {.kind = (WartaNounKind)kind};
   if (kind == G_N_ELEMENTS(kinds) ||

@@ -95,6 +95,13 @@ trim_name(const WartaResolve *w, const WartaName *name, WartaNameInfo *info)
       first = i; // "Cileungsi Kompol Edison"
     }
   }
+  uint32_t noun_end = 0;
+  const WartaNoun *noun = warta_noun_at(w, first, &noun_end);
+  if (name->kind == WARTA_KIND_PERSON && noun != NULL && noun_end < end &&
+      noun->kind == WARTA_NOUN_PERSON &&
+      !has_flag(w, first, WARTA_TOKEN_CAPITAL)) {
+    first = noun_end; // "saksi AR"
+  }
   while (name->kind == WARTA_KIND_PERSON && end - first > 1) {
     const uint32_t n = warta_title_at(w, first, end - 1, &kind);
     if (n == 0 || kind == WARTA_TITLE_DEGREE) {

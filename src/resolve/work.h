@@ -24,7 +24,8 @@ enum {
   WARTA_NOUN_GROUP = 1 << 2, ///< Without a number it means many
   WARTA_NOUN_MALE = 1 << 3,
   WARTA_NOUN_FEMALE = 1 << 4,
-  WARTA_NOUN_OF = 1 << 5, ///< "suami Rina": somebody else than the name
+  WARTA_NOUN_MORE = 1 << 6, ///< Alone it is nobody: "badan"
+  WARTA_NOUN_OF = 1 << 5,   ///< "suami Rina": somebody else than the name
 };
 
 typedef enum {
