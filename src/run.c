@@ -88,7 +88,7 @@ count_document(WartaRunStats *stats, const WartaDocument *doc)
 }
 
 static void
-do_job(const Run *run, Job *job, WartaAnalyzer *analyzer)
+do_job(Job *job, WartaAnalyzer *analyzer)
 {
   warta_analyzer_set_diagnostics(analyzer, keep_message, job);
   g_autoptr(WartaDocument) doc =
@@ -108,7 +108,7 @@ work(void *data)
       warta_analyzer_new(run->resources, &run->options->analyzer);
   Job *job = NULL;
   while ((job = warta_queue_pop(run->queue)) != NULL) {
-    do_job(run, job, analyzer);
+    do_job(job, analyzer);
     pthread_mutex_lock(&run->mutex);
     job->done = true;
     pthread_cond_signal(&run->finished);
@@ -252,31 +252,48 @@ write_open_jobs(Run *run, GError **error)
   return true;
 }
 
+/// Tell of what the reader lost, in its place: behind the articles before it.
+static bool
+lose(Run *run, const GError *loss, GError **error)
+{
+  const bool ok = write_open_jobs(run, error);
+  if (ok) {
+    tell_loss(run, loss);
+  }
+  return ok;
+}
+
+/// Read one article or loss; `*more` is false at the end.
+static bool
+read_one(Run *run, bool *more, GError **error)
+{
+  const WartaArticle *article = NULL;
+  g_autoptr(GError) loss = NULL;
+  if (!warta_reader_next(run->reader, &article, &loss)) {
+    return lose(run, loss, error);
+  }
+  if (article == NULL) {
+    *more = false;
+    return true;
+  }
+  if (run->n_open == run->n_jobs && !write_oldest(run, error)) {
+    return false;
+  }
+  open_job(run, article);
+  *more = report_progress(run);
+  return true;
+}
+
 static bool
 read_all(Run *run, GError **error)
 {
-  for (;;) {
-    const WartaArticle *article = NULL;
-    g_autoptr(GError) loss = NULL;
-    if (!warta_reader_next(run->reader, &article, &loss)) {
-      // Told in its place: behind the articles before it.
-      if (!write_open_jobs(run, error)) {
-        return false;
-      }
-      tell_loss(run, loss);
-      continue;
-    }
-    if (article == NULL) {
-      return write_open_jobs(run, error);
-    }
-    if (run->n_open == run->n_jobs && !write_oldest(run, error)) {
+  bool more = true;
+  while (more) {
+    if (!read_one(run, &more, error)) {
       return false;
     }
-    open_job(run, article);
-    if (!report_progress(run)) {
-      return write_open_jobs(run, error);
-    }
   }
+  return write_open_jobs(run, error);
 }
 
 /* ---- The run ---- */

@@ -75,6 +75,17 @@ parse_output(const char *argument, Output *output)
 }
 
 static bool
+is_named(const GArray *outputs, const char *path)
+{
+  for (guint i = 0; i < outputs->len; ++i) {
+    if (strcmp(g_array_index(outputs, Output, i).path, path) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
 parse_outputs(const Export *export, GArray *outputs)
 {
   if (export->outputs == NULL) {
@@ -99,11 +110,9 @@ parse_outputs(const Export *export, GArray *outputs)
     if (!parse_output(export->outputs[i], &output)) {
       return false;
     }
-    for (guint k = 0; k < outputs->len; ++k) {
-      if (strcmp(g_array_index(outputs, Output, k).path, output.path) == 0) {
-        complain("%s: named twice; give each output its own file", output.path);
-        return false;
-      }
+    if (is_named(outputs, output.path)) {
+      complain("%s: named twice; give each output its own file", output.path);
+      return false;
     }
     g_array_append_val(outputs, output);
   }

@@ -35,7 +35,7 @@ print_help(FILE *out)
 int
 main(int argc, char **argv)
 {
-  setlocale(LC_ALL, "");
+  setlocale(LC_ALL, ""); // NOLINT(concurrency-mt-unsafe): no thread yet
   signal(SIGPIPE, SIG_IGN);
   if (argc < 2) {
     print_help(stderr);
