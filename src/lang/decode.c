@@ -3,6 +3,7 @@
 
 #include "lang/decode.h"
 
+#include "lang/quick.h"
 #include "lang/tagset.h"
 
 #include <string.h>
@@ -57,6 +58,22 @@ warta_decode_icon(const WartaScorer *scorer, const WartaInput *inputs,
   }
 }
 
+/// The settled answer for the key, or WARTA_QUICK_NONE.
+static uint8_t
+find_quick(const WartaScorer *scorer, uint64_t key)
+{
+  return scorer->quick ? scorer->quick(scorer->model, key)
+                       : (uint8_t)WARTA_QUICK_NONE;
+}
+
+static void
+note(const WartaScorer *scorer, uint64_t key, uint8_t answer)
+{
+  if (scorer->note) {
+    scorer->note(scorer->note_data, key, answer);
+  }
+}
+
 uint8_t
 warta_decode_label(const WartaScorer *scorer, const WartaState *state,
                    int32_t head, int32_t child)
@@ -64,26 +81,46 @@ warta_decode_label(const WartaScorer *scorer, const WartaState *state,
   if (head == state->n) {
     return WARTA_REL_ROOT;
   }
+  const uint64_t quick = warta_quick_label_key(state, head, child);
+  const uint8_t settled = find_quick(scorer, quick);
+  if (settled < WARTA_N_RELS) {
+    return settled;
+  }
   uint64_t keys[WARTA_LABEL_KEYS];
   int32_t scores[WARTA_MAX_CLASSES] = {0};
   warta_label_keys(state, head, child, keys);
   scorer->label(scorer->model, keys, WARTA_LABEL_KEYS, scores);
-  return (uint8_t)warta_best_class(scores, REL_MASK);
+  const uint8_t rel = (uint8_t)warta_best_class(scores, REL_MASK);
+  note(scorer, quick, rel);
+  return rel;
+}
+
+static WartaMove
+decode_move(const WartaScorer *scorer, const WartaState *state)
+{
+  const uint64_t allowed = warta_allowed_moves(state);
+  if (!(allowed & (allowed - 1))) {
+    return (WartaMove)__builtin_ctzll(allowed);
+  }
+  const uint64_t quick = warta_quick_move_key(state);
+  const uint8_t settled = find_quick(scorer, quick);
+  if (settled <= WARTA_RIGHT && (allowed >> settled) & 1) {
+    return (WartaMove)settled;
+  }
+  uint64_t keys[WARTA_MOVE_KEYS];
+  int32_t scores[WARTA_MAX_CLASSES] = {0};
+  warta_move_keys(state, keys);
+  scorer->move(scorer->model, keys, WARTA_MOVE_KEYS, scores);
+  const uint32_t move = warta_best_class(scores, allowed);
+  note(scorer, quick, (uint8_t)move);
+  return (WartaMove)move;
 }
 
 void
 warta_decode_tree(const WartaScorer *scorer, WartaState *state)
 {
-  uint64_t keys[WARTA_MOVE_KEYS];
   while (!warta_state_finished(state)) {
-    const uint64_t allowed = warta_allowed_moves(state);
-    WartaMove move = (WartaMove)__builtin_ctzll(allowed);
-    if (allowed & (allowed - 1)) {
-      int32_t scores[WARTA_MAX_CLASSES] = {0};
-      warta_move_keys(state, keys);
-      scorer->move(scorer->model, keys, WARTA_MOVE_KEYS, scores);
-      move = (WartaMove)warta_best_class(scores, allowed);
-    }
+    const WartaMove move = decode_move(scorer, state);
     uint8_t rel = 0;
     if (move != WARTA_SHIFT) {
       int32_t head = 0;

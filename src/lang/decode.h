@@ -27,6 +27,11 @@ typedef struct {
                 int32_t *scores);
   void (*mark)(const void *model, const uint64_t *keys, size_t n,
                int32_t *scores);
+  /// Decisions that need no scores, or NULL: see lang/quick.h
+  uint8_t (*quick)(const void *model, uint64_t key);
+  /// Told of decisions that were taken by scores, or NULL
+  void (*note)(void *data, uint64_t key, uint8_t answer);
+  void *note_data;
   const void *model;
 } WartaScorer;
 

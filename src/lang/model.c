@@ -33,7 +33,8 @@ warta_lang_model_open(WartaLangModel *model, const char *path, GError **error)
          warta_table_row_open(&model->tags, model->file, "tag", error) &&
          warta_table3_open(&model->moves, model->file, "move", error) &&
          warta_table_row_open(&model->labels, model->file, "label", error) &&
-         warta_table3_open(&model->marks, model->file, "mark", error);
+         warta_table3_open(&model->marks, model->file, "mark", error) &&
+         warta_quick_open(&model->quick, model->file, error);
 }
 
 void
@@ -77,10 +78,21 @@ score_mark(const void *model, const uint64_t *keys, size_t n, int32_t *scores)
   warta_table3_score(&((const WartaLangModel *)model)->marks, keys, n, scores);
 }
 
+static uint8_t
+find_quick(const void *model, uint64_t key)
+{
+  return warta_quick_find(&((const WartaLangModel *)model)->quick, key);
+}
+
 WartaScorer
 warta_lang_model_scorer(const WartaLangModel *model)
 {
-  const WartaScorer scorer = {score_tag,   score_icon, score_move,
-                              score_label, score_mark, model};
+  const WartaScorer scorer = {.tag = score_tag,
+                              .icon = score_icon,
+                              .move = score_move,
+                              .label = score_label,
+                              .mark = score_mark,
+                              .quick = find_quick,
+                              .model = model};
   return scorer;
 }

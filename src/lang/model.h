@@ -7,6 +7,7 @@
 #pragma once
 
 #include "lang/decode.h"
+#include "lang/quick.h"
 #include "lang/tagset.h"
 #include "lang/weights.h"
 
@@ -14,7 +15,7 @@
 
 /// Section "shape": what the model's keys and classes were made for.  Change
 /// the last number with any change of templates.
-#define WARTA_N_TAGS_OF_MODEL WARTA_N_TAGS, WARTA_N_ICON, WARTA_N_RELS, 2
+#define WARTA_N_TAGS_OF_MODEL WARTA_N_TAGS, WARTA_N_ICON, WARTA_N_RELS, 3
 
 /// An open model.
 typedef struct {
@@ -23,6 +24,7 @@ typedef struct {
   WartaTable3 moves;
   WartaTableRow labels;
   WartaTable3 marks;
+  WartaQuick quick;
 } WartaLangModel;
 
 /// Open a model file.

@@ -117,7 +117,18 @@ warta_tag_sentence(const WartaLangModel *model, WartaTagCache *cache,
   tags[n] = tags[n + 1] = WARTA_UPOS_NONE;
   for (uint32_t i = 0; i < n; ++i) {
     int32_t *sums = cache->base[i];
+    tags[i] =
+        warta_quick_find(&model->quick, warta_quick_tag_key(&inputs[i], 0));
+    icon[i] =
+        warta_quick_find(&model->quick, warta_quick_tag_key(&inputs[i], 1));
+    if (tags[i] < WARTA_N_TAGS && icon[i] < WARTA_N_ICON) {
+      continue;
+    }
+    const bool settled = tags[i] < WARTA_N_TAGS;
     start_scores(model, cache, &inputs[i], sums);
+    if (settled) {
+      continue;
+    }
     warta_tag_history_keys(&inputs[i], tags[(int64_t)i - 1],
                            tags[(int64_t)i - 2], keys);
     warta_table_row_score(&model->tags, keys, WARTA_TAG_HISTORY_KEYS, sums);
@@ -125,6 +136,9 @@ warta_tag_sentence(const WartaLangModel *model, WartaTagCache *cache,
   }
   for (uint32_t i = 0; i < n; ++i) {
     int32_t *sums = cache->base[i];
+    if (icon[i] < WARTA_N_ICON) {
+      continue;
+    }
     warta_tag_icon_keys(&inputs[i], &tags[i], keys);
     warta_table_row_score(&model->tags, keys, WARTA_TAG_ICON_KEYS, sums);
     icon[i] =

@@ -17,8 +17,9 @@ WartaTagCache *warta_tag_cache_new(void);
 /// Free; NULL is allowed.
 void warta_tag_cache_free(WartaTagCache *cache);
 
-/// Tag a sentence in both layers, exactly as warta_decode_tags() and
-/// warta_decode_icon() do with the model's scorer.  inputs[-2] to
+/// Tag a sentence in both layers.  But for words whose tags are settled it is
+/// exactly what warta_decode_tags() and
+/// warta_decode_icon() say with the model's scorer.  inputs[-2] to
 /// inputs[n + 1] exist; so do tags[-2] and tags[n + 1].
 void warta_tag_sentence(const WartaLangModel *model, WartaTagCache *cache,
                         const WartaInput *inputs, uint32_t n, uint8_t *tags,

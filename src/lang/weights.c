@@ -10,7 +10,7 @@
 #include <emmintrin.h>
 #endif
 
-enum { CELL_BIAS = 512, CELL_BITS = 10, ROW_BITS = 26, PREFETCH = 64 };
+enum { CELL_BIAS = 512, CELL_BITS = 10, ROW_BITS = 26, PREFETCH = 60 };
 
 G_STATIC_ASSERT(sizeof(WartaBucket3) == 64);
 G_STATIC_ASSERT(sizeof(WartaBucketRow) == 64);
@@ -40,6 +40,13 @@ warta_table3_open(WartaTable3 *table, const WartaModelFile *file,
   return true;
 }
 
+static uint32_t
+row_size(uint32_t row)
+{
+  const uint32_t length = row >> ROW_BITS;
+  return length == WARTA_DENSE ? (uint32_t)WARTA_MAX_CLASSES : length;
+}
+
 bool
 warta_table_row_open(WartaTableRow *table, const WartaModelFile *file,
                      const char *name, GError **error)
@@ -65,7 +72,7 @@ warta_table_row_open(WartaTableRow *table, const WartaModelFile *file,
       const uint32_t row = table->buckets[i].row[k];
       const size_t place = row & ((1U << ROW_BITS) - 1);
       if (table->buckets[i].check[k] &&
-          place + (row >> ROW_BITS) > table->n_cells) {
+          place + row_size(row) > table->n_cells) {
         return is_bad(file, name, error);
       }
     }
@@ -150,26 +157,64 @@ find_row(const WartaTableRow *table, uint64_t key)
   return 0;
 }
 
+/// Add a dense row.  The trainer scales weights so that sums stay well within
+/// 16 bits.
+static inline void
+add_dense(int16_t *sums, const uint16_t *cells)
+{
+  const int16_t *weights = (const int16_t *)cells;
+  for (size_t c = 0; c < WARTA_MAX_CLASSES; ++c) {
+    sums[c] = (int16_t)(sums[c] + weights[c]);
+  }
+}
+
+static inline void
+add_sparse(int16_t *sums, const uint16_t *cell, uint32_t n)
+{
+  for (; n > 0; --n, ++cell) {
+    int16_t *sum = &sums[*cell >> CELL_BITS];
+    *sum = (int16_t)(*sum + (*cell & 1023) - CELL_BIAS);
+  }
+}
+
+/// Sum the weights of at most PREFETCH keys.
+static void
+score_some(const WartaTableRow *table, const uint64_t *keys, size_t n,
+           int16_t *sums)
+{
+  uint32_t rows[PREFETCH];
+  for (size_t i = 0; i < n; ++i) {
+    __builtin_prefetch(
+        &table->buckets[warta_key_bucket(keys[i], table->n_buckets)]);
+  }
+  size_t found = 0;
+  for (size_t i = 0; i < n; ++i) {
+    const uint32_t row = find_row(table, keys[i]);
+    rows[found] = row;
+    found += row != 0 ? 1 : 0;
+    __builtin_prefetch(&table->cells[row & ((1U << ROW_BITS) - 1)]);
+  }
+  for (size_t i = 0; i < found; ++i) {
+    const uint16_t *cells = &table->cells[rows[i] & ((1U << ROW_BITS) - 1)];
+    const uint32_t length = rows[i] >> ROW_BITS;
+    if (length == WARTA_DENSE) {
+      add_dense(sums, cells);
+    } else {
+      add_sparse(sums, cells, length);
+    }
+  }
+}
+
 void
 warta_table_row_score(const WartaTableRow *table, const uint64_t *keys,
                       size_t n_keys, int32_t *scores)
 {
-  uint32_t rows[PREFETCH];
   while (n_keys > 0) {
+    int16_t sums[WARTA_MAX_CLASSES] = {0};
     const size_t n = n_keys < PREFETCH ? n_keys : PREFETCH;
-    for (size_t i = 0; i < n; ++i) {
-      __builtin_prefetch(
-          &table->buckets[warta_key_bucket(keys[i], table->n_buckets)]);
-    }
-    for (size_t i = 0; i < n; ++i) {
-      rows[i] = find_row(table, keys[i]);
-      __builtin_prefetch(&table->cells[rows[i] & ((1U << ROW_BITS) - 1)]);
-    }
-    for (size_t i = 0; i < n; ++i) {
-      const uint16_t *cell = &table->cells[rows[i] & ((1U << ROW_BITS) - 1)];
-      for (uint32_t k = rows[i] >> ROW_BITS; k > 0; --k, ++cell) {
-        scores[*cell >> CELL_BITS] += (*cell & 1023) - CELL_BIAS;
-      }
+    score_some(table, keys, n, sums);
+    for (size_t c = 0; c < WARTA_MAX_CLASSES; ++c) {
+      scores[c] += sums[c];
     }
     keys += n;
     n_keys -= n;

@@ -15,7 +15,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { WARTA_BUCKET_SLOTS = 8, WARTA_MAX_CLASSES = 64 };
+enum {
+  WARTA_BUCKET_SLOTS = 8,
+  WARTA_MAX_CLASSES = 64,
+  WARTA_SPARSE_MAX = 10,
+  WARTA_DENSE = 63,
+};
 
 /// Three weights a key.
 typedef struct {
@@ -23,7 +28,9 @@ typedef struct {
   int16_t weight[3][WARTA_BUCKET_SLOTS];
 } WartaBucket3;
 
-/// A row of up to 63 (class, weight) pairs a key.
+/// A row of weights a key: up to WARTA_SPARSE_MAX pairs of class and weight
+/// in one cell each, or with the length WARTA_DENSE a weight for each class in
+/// WARTA_MAX_CLASSES cells.
 typedef struct {
   uint16_t check[WARTA_BUCKET_SLOTS];
   uint32_t row[WARTA_BUCKET_SLOTS]; ///< Length in the upper 6 bits, then place
@@ -39,7 +46,8 @@ typedef struct {
 /// Tags and labels: many classes.
 typedef struct {
   const WartaBucketRow *buckets;
-  const uint16_t *cells; ///< Class in the upper 6 bits, weight + 512 below
+  const uint16_t *cells; ///< Class in the upper 6 bits, weight + 512 below;
+                         ///< of dense rows the weight, signed
   uint32_t n_buckets;
   size_t n_cells;
 } WartaTableRow;

@@ -647,12 +647,13 @@ read_tree(Builder *b, char *line)
     at += strspn(at, " ");
     if (*at != '(' && *at != ')') {
       const size_t size = strcspn(at, ")");
+      if (b->depth == 0 || at[size] == '\0') {
+        return false;
+      }
       g_autofree char *form = g_strndup(at, size);
       add_leaf(b, label, form);
-      at += size + (at[size] ? 1 : 0);
-      if (b->depth > 0) {
-        join_doubled(b);
-      }
+      at += size + 1;
+      join_doubled(b);
       continue;
     }
     if (b->depth == MAX_DEPTH) {

@@ -81,7 +81,7 @@ tag_sentence(TrainTable *table, const TrainSample *s, uint8_t *tags)
 TrainTable *
 train_tagger(const TrainSamples *samples, const TrainOptions *options)
 {
-  TrainTable *table = train_table_new(WARTA_N_TAGS);
+  TrainTable *table = train_table_new(WARTA_N_TAGS, 2);
   uint32_t n = 0;
   uint32_t *order = new_order(samples, options, &n);
   uint64_t keys[WARTA_TAG_KEYS];
@@ -123,7 +123,7 @@ icon_keys(const TrainSample *s, uint32_t i, uint64_t *keys)
 TrainTable *
 train_icon_tagger(const TrainSamples *samples, const TrainOptions *options)
 {
-  TrainTable *table = train_table_new(WARTA_N_ICON);
+  TrainTable *table = train_table_new(WARTA_N_ICON, 2);
   uint32_t n = 0;
   uint32_t *order = new_order(samples, options, &n);
   uint64_t keys[WARTA_ICON_KEYS];
@@ -290,8 +290,8 @@ train_parser(const TrainSamples *samples, const TrainOptions *options,
 {
   ParserRun run = {.parser = parser, .random = options->seed + 1};
   run.oracle = train_oracle_new(samples->longest);
-  parser->moves = train_table_new(3);
-  parser->labels = train_table_new(WARTA_N_RELS);
+  parser->moves = train_table_new(3, MAX(options->least, 2));
+  parser->labels = train_table_new(WARTA_N_RELS, MAX(options->least, 2));
   uint32_t n = 0;
   uint32_t *order = new_order(samples, options, &n);
   for (uint32_t i = 0; i < n; ++i) {
@@ -376,7 +376,7 @@ learn_marks_of(MarkRun *run, TrainOracle *oracle, int32_t *heads, uint8_t *rels)
 static TrainTable *
 train_marks(const TrainSamples *samples, const TrainOptions *options)
 {
-  MarkRun run = {.table = train_table_new(3), .counting = true};
+  MarkRun run = {.table = train_table_new(3, 2), .counting = true};
   TrainOracle *oracle = train_oracle_new(samples->longest);
   int32_t *heads = g_new(int32_t, samples->longest + 1);
   uint8_t *rels = g_new(uint8_t, samples->longest + 1);
@@ -489,7 +489,11 @@ score_mark(const void *model, const uint64_t *keys, size_t n, int32_t *scores)
 WartaScorer
 train_scorer(const TrainModel *model)
 {
-  const WartaScorer scorer = {score_tag,   score_icon, score_move,
-                              score_label, score_mark, model};
+  const WartaScorer scorer = {.tag = score_tag,
+                              .icon = score_icon,
+                              .move = score_move,
+                              .label = score_label,
+                              .mark = score_mark,
+                              .model = model};
   return scorer;
 }

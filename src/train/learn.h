@@ -17,6 +17,7 @@ typedef struct {
   TrainChoice choice;
   uint32_t fold; ///< Handed to `choice`
   uint32_t epochs;
+  uint32_t least; ///< How often the parser must have seen a feature: 2 or 3
   uint64_t seed;
   bool quiet;
 } TrainOptions;

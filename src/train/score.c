@@ -85,14 +85,31 @@ train_judge_analyze(TrainJudge *judge, const WartaScorer *scorer,
 }
 
 void
-train_judge_run(TrainJudge *judge, const WartaLangModel *model,
-                WartaTagCache *cache, const TrainSample *sample)
+train_judge_observe(TrainJudge *judge, const WartaLangModel *model,
+                    WartaTagCache *cache, const TrainSample *sample,
+                    void (*note)(void *data, uint64_t key, uint8_t answer),
+                    void *data)
 {
-  const WartaScorer scorer = warta_lang_model_scorer(model);
+  WartaScorer scorer = warta_lang_model_scorer(model);
+  scorer.note = note;
+  scorer.note_data = data;
   uint8_t *tags = judge->tags + WARTA_TAG_PAD;
   warta_tag_sentence(model, cache, sample->inputs, sample->n, tags,
                      judge->icon);
   parse(judge, &scorer, sample, tags);
+}
+
+void
+train_judge_run(TrainJudge *judge, const WartaLangModel *model,
+                WartaTagCache *cache, const TrainSample *sample)
+{
+  train_judge_observe(judge, model, cache, sample, NULL, NULL);
+}
+
+const uint8_t *
+train_judge_icon(const TrainJudge *judge)
+{
+  return judge->icon;
 }
 
 const int32_t *

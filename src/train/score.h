@@ -36,6 +36,12 @@ void train_judge_free(TrainJudge *judge);
 void train_judge_run(TrainJudge *judge, const WartaLangModel *model,
                      WartaTagCache *cache, const TrainSample *sample);
 
+/// The same, and tell `note` of every decision of the parser.
+void train_judge_observe(TrainJudge *judge, const WartaLangModel *model,
+                         WartaTagCache *cache, const TrainSample *sample,
+                         void (*note)(void *data, uint64_t key, uint8_t answer),
+                         void *data);
+
 /// Parse the sentence with the tags that it has.
 void train_judge_parse(TrainJudge *judge, const WartaScorer *scorer,
                        const TrainSample *sample);
@@ -49,6 +55,8 @@ const int32_t *train_judge_heads(const TrainJudge *judge);
 const uint8_t *train_judge_rels(const TrainJudge *judge);
 
 const uint8_t *train_judge_tags(const TrainJudge *judge);
+
+const uint8_t *train_judge_icon(const TrainJudge *judge);
 
 /// Compare what was analysed last with the treebank.
 void train_judge_compare(const TrainJudge *judge, const TrainSample *sample,

@@ -12,7 +12,7 @@
 enum { CELL_BIAS = 512, CELL_MAX = 511, CELL_BITS = 10, ROW_BITS = 26 };
 
 /// Slots filled, in percent.
-enum { LOAD = 75 };
+enum { LOAD = 85 };
 
 static uint32_t
 count_buckets(size_t n)
@@ -52,14 +52,14 @@ place_key(uint8_t *buckets, uint32_t n, uint64_t key, uint32_t *bucket,
   }
 }
 
-/// Largest weight that a cell can hold.
-enum { SCALE = CELL_MAX };
+/// Weights as whole numbers: finer than this gains nothing, and sums of 16
+/// bits must not overflow.
+enum { FINEST = 32, MOST = 3000 };
 
-/// Bring all weights into the range of cells.
 static void
 scale_fold(TrainFold *fold)
 {
-  const float scale = (float)SCALE / fminf(largest(fold), 24.0F);
+  const float scale = fminf(FINEST, MOST / largest(fold));
   if (fold->n_classes > 3) {
     for (size_t i = 0; i < fold->n * fold->n_classes; ++i) {
       fold->weights[i] *= scale;
@@ -125,17 +125,28 @@ build3(const TrainFold *fold, uint32_t *n_buckets)
   return buckets;
 }
 
-/// Cells of one row; returns their number.
+/// Cells of one row; returns the row's length as stored, 0 for an empty row.
 static uint32_t
-pack_row(const float *weights, uint32_t n_classes, uint16_t *cells)
+pack_row(const float *weights, uint32_t n_classes, uint16_t *cells,
+         uint32_t *size)
 {
+  uint16_t dense[WARTA_MAX_CLASSES] = {0};
+  bool large = false;
   uint32_t n = 0;
-  for (uint32_t c = 0; c < n_classes && n < 63; ++c) {
-    long value = lroundf(weights[c]);
-    value = CLAMP(value, -CELL_MAX, CELL_MAX);
+  for (uint32_t c = 0; c < n_classes; ++c) {
+    const long value = lroundf(weights[c]);
+    dense[c] = (uint16_t)(int16_t)value;
+    large |= value < -CELL_MAX || value > CELL_MAX;
     if (value != 0) {
-      cells[n++] = (uint16_t)(c << CELL_BITS | (uint32_t)(value + CELL_BIAS));
+      cells[n++] =
+          (uint16_t)(c << CELL_BITS | ((uint32_t)(value + CELL_BIAS) & 1023));
     }
+  }
+  *size = n;
+  if (n > WARTA_SPARSE_MAX || large) {
+    memcpy(cells, dense, sizeof(dense));
+    *size = WARTA_MAX_CLASSES;
+    n = WARTA_DENSE;
   }
   return n;
 }
@@ -145,9 +156,10 @@ build_rows(const TrainFold *fold, uint32_t *n_buckets, GArray *pool)
 {
   uint16_t cells[64];
   size_t used = 0;
+  uint32_t size = 0;
   for (size_t i = 0; i < fold->n; ++i) {
     const float *w = &fold->weights[i * fold->n_classes];
-    used += pack_row(w, fold->n_classes, cells) > 0;
+    used += pack_row(w, fold->n_classes, cells, &size) > 0;
   }
   *n_buckets = count_buckets(used);
   WartaBucketRow *buckets = g_new0(WartaBucketRow, *n_buckets);
@@ -156,20 +168,20 @@ build_rows(const TrainFold *fold, uint32_t *n_buckets, GArray *pool)
                                            (GDestroyNotify)g_bytes_unref, NULL);
   for (size_t i = 0; i < fold->n; ++i) {
     const float *w = &fold->weights[i * fold->n_classes];
-    const uint32_t n = pack_row(w, fold->n_classes, cells);
+    const uint32_t n = pack_row(w, fold->n_classes, cells, &size);
     uint32_t at = 0;
     uint32_t slot = 0;
     if (n == 0 ||
         !place_key((uint8_t *)buckets, *n_buckets, fold->keys[i], &at, &slot)) {
       continue;
     }
-    GBytes *bytes = g_bytes_new(cells, n * sizeof(*cells));
+    GBytes *bytes = g_bytes_new(cells, size * sizeof(*cells));
     gpointer place = NULL;
     if (g_hash_table_lookup_extended(seen, bytes, NULL, &place)) {
       g_bytes_unref(bytes);
     } else {
       place = GUINT_TO_POINTER(pool->len);
-      g_array_append_vals(pool, cells, n);
+      g_array_append_vals(pool, cells, size);
       g_hash_table_insert(seen, bytes, place);
     }
     buckets[at].row[slot] = n << ROW_BITS | GPOINTER_TO_UINT(place);
@@ -194,7 +206,7 @@ train_store(const TrainModel *model, const char *path, GError **error)
       {model->labels, "label", "label.row", model->bank},
       {model->marks, "mark", NULL, model->bank},
   };
-  WartaModelSection sections[2 * G_N_ELEMENTS(parts) + 1];
+  WartaModelSection sections[2 * G_N_ELEMENTS(parts) + 2];
   size_t n = 0;
   GPtrArray *blocks = g_ptr_array_new_with_free_func(g_free);
   for (size_t i = 0; i < G_N_ELEMENTS(parts); ++i) {
@@ -220,6 +232,8 @@ train_store(const TrainModel *model, const char *path, GError **error)
         (WartaModelSection){parts[i].name, buckets, (size_t)n_buckets * 64};
     train_fold_free(fold);
   }
+  const uint32_t quick[2] = {0};
+  sections[n++] = (WartaModelSection){"quick", quick, sizeof(quick)};
   const uint32_t shape[4] = {WARTA_N_TAGS_OF_MODEL};
   sections[n++] = (WartaModelSection){"shape", shape, sizeof(shape)};
   const bool done =

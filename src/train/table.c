@@ -20,8 +20,9 @@ struct TrainTable {
   uint32_t n_rows;
   uint64_t mask; // capacity - 1
   Slot *slots;
-  uint64_t *filter; // features seen once, while counting
-  float *weights;   // [n_rows][2][n_classes]: weights, then corrections
+  uint64_t *filter[2]; // features seen once and twice, while counting
+  uint32_t n_filters;
+  float *weights; // [n_rows][2][n_classes]: weights, then corrections
   double n_examples;
 };
 
@@ -43,13 +44,16 @@ find_slot(const TrainTable *table, uint64_t key)
 }
 
 TrainTable *
-train_table_new(uint32_t n_classes)
+train_table_new(uint32_t n_classes, uint32_t least)
 {
   TrainTable *table = g_new0(TrainTable, 1);
   table->n_classes = n_classes;
   table->mask = MIN_CAPACITY - 1;
   table->slots = g_new0(Slot, MIN_CAPACITY);
-  table->filter = g_new0(uint64_t, (1U << FILTER_BITS) / 64);
+  table->n_filters = least - 1;
+  for (uint32_t i = 0; i < table->n_filters; ++i) {
+    table->filter[i] = g_new0(uint64_t, (1U << FILTER_BITS) / 64);
+  }
   return table;
 }
 
@@ -58,7 +62,8 @@ train_table_free(TrainTable *table)
 {
   if (table) {
     g_free(table->slots);
-    g_free(table->filter);
+    g_free(table->filter[0]);
+    g_free(table->filter[1]);
     g_free(table->weights);
     g_free(table);
   }
@@ -84,11 +89,13 @@ count_key(TrainTable *table, uint64_t key, uint32_t bank)
 {
   const uint64_t bit =
       (key * UINT64_C(0x9e3779b97f4a7c15)) >> (64 - FILTER_BITS);
-  uint64_t *word = &table->filter[bit / 64];
   const uint64_t mask = UINT64_C(1) << (bit % 64);
-  if (!(*word & mask)) {
-    *word |= mask;
-    return;
+  for (uint32_t i = 0; i < table->n_filters; ++i) {
+    uint64_t *word = &table->filter[i][bit / 64];
+    if (!(*word & mask)) {
+      *word |= mask;
+      return;
+    }
   }
   Slot *slot = find_slot(table, key);
   if (slot->key == 0) {
@@ -114,8 +121,10 @@ train_table_count(TrainTable *table, const uint64_t *keys, size_t n,
 void
 train_table_lock(TrainTable *table)
 {
-  g_free(table->filter);
-  table->filter = NULL;
+  for (uint32_t i = 0; i < table->n_filters; ++i) {
+    g_free(table->filter[i]);
+    table->filter[i] = NULL;
+  }
   table->weights =
       g_new0(float, (size_t)table->n_rows * 2 * table->n_classes + 1);
 }

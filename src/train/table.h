@@ -21,7 +21,8 @@ typedef struct TrainTable TrainTable;
 /// Copies a feature has for a bank.
 enum { TRAIN_GENERAL = TRAIN_N_BANKS };
 
-TrainTable *train_table_new(uint32_t n_classes);
+/// `least` is how often a feature must be seen, 2 or 3.
+TrainTable *train_table_new(uint32_t n_classes, uint32_t least);
 
 void train_table_free(TrainTable *table);
 
@@ -29,7 +30,7 @@ void train_table_free(TrainTable *table);
 void train_table_count(TrainTable *table, const uint64_t *keys, size_t n,
                        uint32_t bank);
 
-/// End of counting: keep what was seen at least twice.
+/// End of counting: keep what was seen often enough.
 void train_table_lock(TrainTable *table);
 
 /// Find the rows of features; rows[2 * n].  Returns how many were found.

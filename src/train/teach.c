@@ -63,8 +63,8 @@ take_document(const WartaDocument *doc, void *data)
   }
 }
 
-static TrainSet *
-read_raw(const TrainTeaching *teaching, GError **error)
+TrainSet *
+train_read_raw(const TrainTeaching *teaching, GError **error)
 {
   enum { ALL = 330000 }; // sentences there are, about
   g_autoptr(WartaTokenizer) tokenizer =
@@ -217,7 +217,7 @@ TrainSet *
 train_teach(const TrainTeaching *teaching, const TrainSamples *samples,
             GError **error)
 {
-  g_autoptr(TrainSet) raw = read_raw(teaching, error);
+  g_autoptr(TrainSet) raw = train_read_raw(teaching, error);
   if (!raw) {
     return NULL;
   }

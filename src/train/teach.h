@@ -27,6 +27,9 @@ typedef struct {
 TrainSet *train_teach(const TrainTeaching *teaching,
                       const TrainSamples *samples, GError **error);
 
+/// About `sentences` raw sentences, evenly over all raw text, with names.
+TrainSet *train_read_raw(const TrainTeaching *teaching, GError **error);
+
 /// Join three analyses of a sentence of `n` words by majority.  Fails when
 /// the result is no tree or fewer than `percent` of its arcs are unanimous.
 bool train_vote(const int32_t *const heads[3], const uint8_t *const rels[3],
