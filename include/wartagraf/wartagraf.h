@@ -300,6 +300,7 @@ typedef enum {
   WARTA_OUTPUT_CSV_NODES,    ///< Nodes as Gephi imports them
   WARTA_OUTPUT_CSV_EDGES,    ///< Edges as Gephi imports them
   WARTA_OUTPUT_JSONLD,
+  WARTA_OUTPUT_RDFXML,
 } WartaOutputFormat;
 
 /// Return the format of that name or file extension ("nq", "ttl", ...), or

@@ -178,11 +178,12 @@ warta_graph_term(WartaGraph *graph, WartaVocabTerm term)
   return graph->terms[term] - 1;
 }
 
+/// Whether XML forbids the character, or a writer of XML that we use.
 static bool
 is_forbidden_in_xml(gunichar c)
 {
-  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xFFFE ||
-         c == 0xFFFF;
+  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F ||
+         c == 0xFFFE || c == 0xFFFF;
 }
 
 /// Whether all is printable ASCII, as it is for most literals.

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <wartagraf/wartagraf.h>
 
 enum { BUFFER_SIZE = 64 * 1024, MAX_ATTEMPTS = 100 };
 
@@ -230,6 +231,16 @@ void
 warta_output_putc(WartaOutput *out, char c)
 {
   warta_output_write(out, &c, 1);
+}
+
+void
+warta_output_fail(WartaOutput *out, const char *message)
+{
+  if (out->error == NULL) {
+    out->error = g_error_new(WARTA_ERROR, WARTA_ERROR_FAILED, "%s: %s; %s",
+                             out->path != NULL ? out->path : "output", message,
+                             "choose another format, such as ttl");
+  }
 }
 
 bool

@@ -24,6 +24,9 @@ WartaOutput *warta_output_open(const char *path, GError **error);
 /// Whether nothing failed so far; else set the first error.
 bool warta_output_check(const WartaOutput *out, GError **error);
 
+/// Fail: with this message, unless something failed before.
+void warta_output_fail(WartaOutput *out, const char *message);
+
 /// Write what is buffered and close; for a file, do not give it its name yet.
 bool warta_output_close(WartaOutput *out, GError **error);
 

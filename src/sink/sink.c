@@ -20,6 +20,7 @@ static const WartaSinkType *const types[] = {
     [WARTA_OUTPUT_CSV_NODES] = &warta_sink_csv_nodes,
     [WARTA_OUTPUT_CSV_EDGES] = &warta_sink_csv_edges,
     [WARTA_OUTPUT_JSONLD] = &warta_sink_jsonld,
+    [WARTA_OUTPUT_RDFXML] = &warta_sink_rdfxml,
 };
 
 WartaOutputFormat

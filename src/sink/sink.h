@@ -52,3 +52,4 @@ extern const WartaSinkType warta_sink_csv_mentions;
 extern const WartaSinkType warta_sink_csv_nodes;
 extern const WartaSinkType warta_sink_csv_edges;
 extern const WartaSinkType warta_sink_jsonld;
+extern const WartaSinkType warta_sink_rdfxml;

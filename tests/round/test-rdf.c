@@ -11,10 +11,9 @@
 #include <string.h>
 
 static const WartaOutputFormat formats[] = {
-    WARTA_OUTPUT_NTRIPLES,
-    WARTA_OUTPUT_NQUADS,
-    WARTA_OUTPUT_TURTLE,
-    WARTA_OUTPUT_TRIG,
+    WARTA_OUTPUT_NTRIPLES, WARTA_OUTPUT_NQUADS,
+    WARTA_OUTPUT_TURTLE,   WARTA_OUTPUT_TRIG,
+    WARTA_OUTPUT_RDFXML, // the last: see assert_round_trip()
 };
 
 /// Assert that both are the same lines; names the first that differs.
@@ -31,12 +30,13 @@ assert_same_lines(const char *format, const char *got, const char *expected)
   }
 }
 
-/// Assert that every syntax gives the triples of the graph.
+/// Assert that every syntax gives the triples of the graph; without RDF/XML,
+/// which cannot have all predicates, unless `xml`.
 static void
-assert_round_trip(const WartaGraph *graph)
+assert_round_trip(const WartaGraph *graph, bool xml)
 {
   g_autofree char *expected = rdf_triples_of_graph(graph);
-  for (size_t f = 0; f < G_N_ELEMENTS(formats); ++f) {
+  for (size_t f = 0; f < G_N_ELEMENTS(formats) - (xml ? 0 : 1); ++f) {
     g_autoptr(GString) bytes = rdf_write_graph(formats[f], graph);
     g_autofree char *triples =
         rdf_triples_of_bytes(formats[f], bytes->str, bytes->len);
@@ -52,9 +52,9 @@ test_example(void)
   g_autoptr(WartaGraph) graph = warta_graph_new(&options, NULL);
   warta_graph_set(graph, doc);
   g_assert_cmpuint(warta_graph_size(graph), >, 100);
-  assert_round_trip(graph);
+  assert_round_trip(graph, true);
   warta_graph_set_run(graph);
-  assert_round_trip(graph);
+  assert_round_trip(graph, true);
 }
 
 static void
@@ -101,7 +101,7 @@ test_hostile(void)
     g_autoptr(WartaDocument) doc = example_document_hostile(hostile_strings[i]);
     g_autoptr(WartaGraph) graph = warta_graph_new(NULL, NULL);
     warta_graph_set(graph, doc);
-    assert_round_trip(graph);
+    assert_round_trip(graph, true);
   }
 }
 
@@ -116,7 +116,8 @@ test_long(void)
   g_autoptr(WartaDocument) doc = example_document_hostile(text);
   g_autoptr(WartaGraph) graph = warta_graph_new(NULL, NULL);
   warta_graph_set(graph, doc);
-  assert_round_trip(graph);
+  // libxml2 refuses so much text at once.
+  assert_round_trip(graph, false);
 }
 
 static void
@@ -145,7 +146,7 @@ test_hostile_literals(void)
     warta_graph_state(graph, s, warta_graph_predicate(graph, iri), s);
   }
   warta_graph_group(graph);
-  assert_round_trip(graph);
+  assert_round_trip(graph, false);
 }
 
 static void
@@ -173,8 +174,23 @@ test_number_forms(void)
     warta_graph_group(graph);
     g_autoptr(GString) bytes = rdf_write_graph(WARTA_OUTPUT_TURTLE, graph);
     g_assert_nonnull(strstr(bytes->str, cases[i].turtle));
-    assert_round_trip(graph);
+    assert_round_trip(graph, true);
   }
+}
+
+static void
+test_no_xml_name(void)
+{
+  g_autoptr(WartaGraph) graph = warta_graph_new(NULL, NULL);
+  const uint32_t s = warta_graph_iri(graph, "urn:s:1");
+  warta_graph_state(graph, s, warta_graph_predicate(graph, "urn:p:1"), s);
+  warta_graph_group(graph);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable();
+  g_autoptr(WartaSink) sink =
+      warta_sink_new(WARTA_OUTPUT_RDFXML, stream, NULL, NULL);
+  g_assert_false(warta_sink_write(sink, graph, &error));
+  g_assert_error(error, WARTA_ERROR, WARTA_ERROR_FAILED);
 }
 
 static void
@@ -223,7 +239,7 @@ round_trip_file(const Suite *suite, const char *path)
     return true;
   }
   warta_graph_group(graph);
-  assert_round_trip(graph);
+  assert_round_trip(graph, false);
   return true;
 }
 
@@ -273,6 +289,7 @@ main(int argc, char **argv)
   g_test_add_func("/rdf/hostile-literals", test_hostile_literals);
   g_test_add_func("/rdf/long", test_long);
   g_test_add_func("/rdf/numbers", test_number_forms);
+  g_test_add_func("/rdf/no-xml-name", test_no_xml_name);
   g_test_add_func("/rdf/turtle-shape", test_turtle_shape);
   for (size_t i = 0; i < G_N_ELEMENTS(suites); ++i) {
     g_autofree char *name = g_strdup_printf("/rdf/w3c/%s", suites[i].folder);

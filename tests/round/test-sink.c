@@ -21,16 +21,16 @@ static const WartaOutputFormat formats[] = {
     WARTA_OUTPUT_TRIG,         WARTA_OUTPUT_GRAPHML,    WARTA_OUTPUT_GEXF,
     WARTA_OUTPUT_DOT,          WARTA_OUTPUT_CSV_EVENTS, WARTA_OUTPUT_CSV_ACTORS,
     WARTA_OUTPUT_CSV_MENTIONS, WARTA_OUTPUT_CSV_NODES,  WARTA_OUTPUT_CSV_EDGES,
-    WARTA_OUTPUT_JSONLD,
+    WARTA_OUTPUT_JSONLD,       WARTA_OUTPUT_RDFXML,
 };
 
 static void
 test_names(void)
 {
   static const char *const names[] = {
-      "nq",        "nt",        "ttl",   "trig",       "graphml",
-      "gexf",      "dot",       "csv",   "csv-actors", "csv-mentions",
-      "csv-nodes", "csv-edges", "jsonld"};
+      "nq",        "nt",        "ttl",    "trig",       "graphml",
+      "gexf",      "dot",       "csv",    "csv-actors", "csv-mentions",
+      "csv-nodes", "csv-edges", "jsonld", "rdf"};
   g_assert_cmpuint(G_N_ELEMENTS(names), ==, G_N_ELEMENTS(formats));
   for (size_t i = 0; i < G_N_ELEMENTS(names); ++i) {
     g_assert_cmpint(warta_output_format_from_name(names[i]), ==, formats[i]);

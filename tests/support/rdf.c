@@ -204,6 +204,8 @@ syntax_of(WartaOutputFormat format)
     return "turtle";
   case WARTA_OUTPUT_TRIG:
     return "trig";
+  case WARTA_OUTPUT_RDFXML:
+    return "rdfxml";
   default:
     return NULL;
   }
