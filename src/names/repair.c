@@ -479,6 +479,30 @@ take_organizations(const Sentence *s)
   }
 }
 
+// "Kementerian" alone is any ministry.
+static bool
+is_bare_head(const Sentence *s, uint32_t t)
+{
+  enum { COMMON = 5 }; // caps of words that are also written small
+  const WartaNameWord *word = &s->words[t];
+  return heads_no_person(word) && word->info.caps > 0 &&
+         word->info.caps <= COMMON && !(word->flags & WARTA_WORD_UPPER) &&
+         name_end(s, t) == t + 1;
+}
+
+// "Dewan Ekonomi Nasional (DEN)": the initials of an organisation are one.
+static void
+take_acronyms(const Sentence *s)
+{
+  for (uint32_t t = 2; t < s->n; ++t) {
+    uint8_t before = s->labels[t - 2];
+    if (s->words[t].flags & WARTA_WORD_ACRONYM &&
+        s->labels[t] == WARTA_LABEL_O && before == WARTA_LABEL_I_ORGANIZATION) {
+      set_labels(s, t, t + 1, WARTA_LABEL_B_ORGANIZATION);
+    }
+  }
+}
+
 // What is mended in one name.
 static void
 mend_name(const Sentence *s, uint32_t t)
@@ -492,6 +516,9 @@ mend_name(const Sentence *s, uint32_t t)
     break;
   case WARTA_LABEL_B_ORGANIZATION:
     strip_trailing(s, t);
+    if (is_bare_head(s, t)) {
+      s->labels[t] = WARTA_LABEL_O;
+    }
     break;
   case WARTA_LABEL_B_PLACE:
     join_place(s, t);
@@ -522,4 +549,5 @@ warta_names_repair(WartaNameWord *words, uint32_t n, WartaNameCase letters,
     mend_name(&s, t);
     t = labels[t] == WARTA_LABEL_O ? t : name_end(&s, t) - 1;
   }
+  take_acronyms(&s);
 }
