@@ -141,10 +141,13 @@ make_slug(WartaResolve *w, GHashTable *taken, const WartaCluster *c,
     slug = warta_arena_printf(arena, "%s-%s", slug, kind_name(entity));
   }
   const char *unique = slug;
-  for (uint32_t n = 2; g_hash_table_contains(taken, unique); ++n) {
-    unique = n == 2
+  for (uint32_t n = 1; g_hash_table_contains(taken, unique); ++n) {
+    unique = n == 1
                  ? warta_arena_printf(arena, "%s-%s", slug, kind_name(entity))
-                 : warta_arena_printf(arena, "%s-%u", slug, n);
+             : n == 2 ? warta_arena_printf(arena, "%s-%08x", slug,
+                                           g_str_hash(entity->label))
+                      : warta_arena_printf(arena, "%s-%08x-%u", slug,
+                                           g_str_hash(entity->label), n);
   }
   return unique;
 }

@@ -170,6 +170,58 @@ test_errors(void)
   check_error("Ada\n", "a.tsv:1: row has 1 fields");
 }
 
+/// The rows that come with the program.
+static void
+test_own_rows(void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(WartaGazetteer) gazetteer =
+      warta_gazetteer_load(g_getenv("WARTAGRAF_DATA"), &error);
+  g_assert_no_error(error);
+  g_assert_cmpuint(warta_gazetteer_size(gazetteer), >=, 8000);
+  static const char *const same[][2] = {
+      {"AS", "amerika-serikat"},
+      {"Negeri Paman Sam", "amerika-serikat"},
+      {"RRC", "tiongkok"},
+      {"Negeri Tirai Bambu", "tiongkok"},
+      {"Negeri Ginseng", "korea-selatan"},
+      {"KPK", "komisi-pemberantasan-korupsi"},
+      {"Jabar", "jawa-barat"},
+      {"Polda Jabar", "polda-jawa-barat"},
+      {"Pemkot Bogor", "pemerintah-kota-bogor"},
+      {"Kabupaten Bogor", "kabupaten-bogor"},
+      {"Departemen Perdagangan AS", "departemen-perdagangan-as"},
+      {"indonesia", "-"},
+      {"Maju", "-"},
+      {"Indah", "-"},
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(same); ++i) {
+    g_assert_cmpstr(find(gazetteer, same[i][0]), ==, same[i][1]);
+  }
+}
+
+/// Slugs are unique, and every seat is that of a country.
+static void
+test_own_rows_agree(void)
+{
+  g_autoptr(WartaGazetteer) gazetteer =
+      warta_gazetteer_load(g_getenv("WARTAGRAF_DATA"), NULL);
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  uint32_t n_seats = 0;
+  for (uint32_t i = 0; i < warta_gazetteer_size(gazetteer); ++i) {
+    const WartaGazetteerEntry *entry = warta_gazetteer_entry(gazetteer, i);
+    if (!g_hash_table_add(seen, (void *)entry->slug)) {
+      g_error("slug \"%s\" stands for two entries", entry->slug);
+    }
+    if (entry->seat != WARTA_NONE) {
+      ++n_seats;
+      g_assert_cmpint(warta_gazetteer_entry(gazetteer, entry->seat)->kind, ==,
+                      WARTA_KIND_COUNTRY);
+    }
+  }
+  g_assert_cmpuint(n_seats, >, 150);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -179,5 +231,7 @@ main(int argc, char **argv)
   g_test_add_func("/gazetteer/seat", test_seat);
   g_test_add_func("/gazetteer/match", test_match);
   g_test_add_func("/gazetteer/errors", test_errors);
+  g_test_add_func("/gazetteer/own-rows", test_own_rows);
+  g_test_add_func("/gazetteer/own-rows-agree", test_own_rows_agree);
   return g_test_run();
 }

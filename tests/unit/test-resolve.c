@@ -539,6 +539,8 @@ test_initials(void)
   check_fillers("{a0 anak saksi yang bernama SA} lari . {a1 SA} jatuh .",
                 "SA, SA");
   check_fillers("{a0 saksi AR} lari . {a1 AR} jatuh .", "AR, AR");
+  check_fillers("{a0 pengemudi mobil [O Honda] berinisial RR} lari .", "RR");
+  check_entities("[P saksi AR] jatuh . [P AR] pulang .", "AR/P");
   check_fillers("{a0 pembunuh siswi berinisial NU} lari .",
                 "pembunuh siswi berinisial NU");
 }
@@ -562,6 +564,11 @@ test_bodies(void)
   check_fillers("{a0 badan sepak bola dunia [O FIFA]} rapat .", "FIFA");
   check_fillers("{a0 induk perusahaan [O Huawei]} rapat .",
                 "induk perusahaan Huawei");
+  check_entities("{a0 badan} itu sakit . {a1 dinas} tutup .",
+                 "badan/O, dinas/x");
+  check_fillers("[O Dishub DKI Jakarta] rapat . {a0 [O Dinas Perhubungan]} "
+                "pulang .",
+                "Dinas Perhubungan DKI Jakarta");
   // A police station is not the regency in its brackets
   check_entities("{a0 [O Polres Toraja Utara]} ( [L Torut] ) rapat .",
                  "Polres Toraja Utara/O, Kabupaten Toraja Utara/l");
