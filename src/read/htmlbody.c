@@ -8,6 +8,7 @@
 /// an ancestor that holds much more, is the article.
 
 #include "read/htmlbody.h"
+#include "base/span.h"
 
 #include <string.h>
 
@@ -21,7 +22,6 @@ enum {
   MANY_ARTICLES = 3,   // <article> elements that make a list of teasers
   HINT_POINTS = 12,
   NAME_POINTS = 60,
-  NO_NODE = UINT32_MAX,
 };
 
 typedef struct {
@@ -135,7 +135,7 @@ static uint32_t
 add_element(Extractor *e, xmlNode *node, uint32_t parent)
 {
   const uint32_t index = e->infos->len;
-  const Info *above = parent == NO_NODE ? NULL : info_at(e, parent);
+  const Info *above = parent == WARTA_NONE ? NULL : info_at(e, parent);
   const Info info = {
       .node = node,
       .parent = parent,
@@ -163,7 +163,7 @@ number_elements(Extractor *e)
   xmlNode *root = xmlDocGetRootElement(e->page->doc);
   for (xmlNode *node = root; node != NULL;
        node = warta_html_next(root, node, true)) {
-    const uint32_t parent = node == root ? NO_NODE : index_of(node->parent);
+    const uint32_t parent = node == root ? WARTA_NONE : index_of(node->parent);
     if (node->type == XML_ELEMENT_NODE) {
       add_element(e, node, parent);
     } else if (node->type == XML_TEXT_NODE && !info_at(e, parent)->skip) {
@@ -189,7 +189,7 @@ sum_up(Extractor *e)
     if (!info->skip && is_paragraph(info)) {
       info->good += info->own;
     }
-    if (info->parent != NO_NODE && !info->skip) {
+    if (info->parent != WARTA_NONE && !info->skip) {
       Info *parent = info_at(e, info->parent);
       parent->total += info->total;
       parent->good += info->good;
@@ -258,7 +258,7 @@ give_points(Extractor *e)
     const uint32_t holder = is_text_element(info->node) ? info->parent : i;
     info_at(e, holder)->points += points;
     const uint32_t above = info_at(e, holder)->parent;
-    if (above != NO_NODE) {
+    if (above != WARTA_NONE) {
       info_at(e, above)->points += points / 2;
     }
   }
@@ -316,7 +316,7 @@ static uint32_t
 widest_named(const Extractor *e, uint32_t best)
 {
   uint32_t widest = best;
-  for (uint32_t i = info_at(e, best)->parent; i != NO_NODE;
+  for (uint32_t i = info_at(e, best)->parent; i != WARTA_NONE;
        i = info_at(e, i)->parent) {
     const Info *info = info_at(e, i);
     if (!info->skip && info->articles <= MANY_ARTICLES &&
@@ -343,7 +343,7 @@ above_single(const Extractor *e, uint32_t best)
   if (!is_single(first)) {
     return best;
   }
-  for (uint32_t i = first->parent; i != NO_NODE; i = info_at(e, i)->parent) {
+  for (uint32_t i = first->parent; i != WARTA_NONE; i = info_at(e, i)->parent) {
     const Info *info = info_at(e, i);
     if (info->skip || info->articles > MANY_ARTICLES) {
       break;
@@ -358,7 +358,7 @@ above_single(const Extractor *e, uint32_t best)
 static uint32_t
 find_container(const Extractor *e)
 {
-  uint32_t best = NO_NODE;
+  uint32_t best = WARTA_NONE;
   double most = 0;
   for (uint32_t i = 1; i < e->infos->len; ++i) {
     const double points = final_points(e, info_at(e, i));
@@ -367,10 +367,10 @@ find_container(const Extractor *e)
       most = points;
     }
   }
-  if (best != NO_NODE) {
+  if (best != WARTA_NONE) {
     best = above_single(e, widest_named(e, best));
   }
-  while (best != NO_NODE && best > 0) {
+  while (best != WARTA_NONE && best > 0) {
     const Info *info = info_at(e, best);
     const Info *parent = info_at(e, info->parent);
     const bool named =
@@ -544,7 +544,7 @@ warta_html_extract_body(const WartaHtmlPage *page, const char *title,
   sum_up(&e);
   give_points(&e);
   const uint32_t container = find_container(&e);
-  if (container != NO_NODE) {
+  if (container != WARTA_NONE) {
     write_paragraphs(&e, info_at(&e, container)->node);
   }
   g_array_unref(e.infos);
