@@ -23,7 +23,7 @@
   X(ACTOR, "actor") X(PERSONAL, "personal") X(RECIPROCAL, "reciprocal")        \
   X(PLAN_NOUN, "plan-noun") X(DUTY_NOUN, "duty-noun")                          \
   X(POSTPOSED, "postposed") X(STATE, "state") X(SELF, "self")             \
-  X(EXISTENCE, "existence") X(MEANS, "means")
+  X(EXISTENCE, "existence") X(MEANS, "means") X(THUS, "thus")
 
 #define WARTA_MARKER_ENUM(id, name) WARTA_MARKER_BIT_##id,
 #define WARTA_MARKER_FLAG(id, name) WARTA_IS_##id = 1 << WARTA_MARKER_BIT_##id,

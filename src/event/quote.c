@@ -74,6 +74,14 @@ unfinished_end(const WartaScene *s, uint32_t open, uint32_t next)
   return reopened ? next : sentence_end < next ? sentence_end : next;
 }
 
+/// A mark of another kind inside a quotation: "terkesan lebih 'hidup',".
+static bool
+nested_mark(const WartaScene *s, uint32_t open, uint32_t t)
+{
+  return warta_token_at(s, open)->lower[0] == '"' &&
+         warta_token_at(s, t)->lower[0] == '\'';
+}
+
 static void
 find_quotes(WartaScene *s)
 {
@@ -85,6 +93,9 @@ find_quotes(WartaScene *s)
       open = WARTA_NONE;
     }
     const bool opens = (flags & WARTA_TOKEN_OPEN_QUOTE) != 0;
+    if (open != WARTA_NONE && nested_mark(s, open, t)) {
+      continue;
+    }
     if (open != WARTA_NONE && (flags & WARTA_TOKEN_CLOSE_QUOTE)) {
       add_quote(s, (WartaSpan){open + 1, t});
       open = WARTA_NONE;
@@ -162,6 +173,28 @@ speaker_of(const WartaScene *s, uint32_t predicate)
   return p->roles[WARTA_ROLE_AGENT][0].token;
 }
 
+/// `"...," demikian Wali Kota X`: who speaks without a verb.
+static uint32_t
+speaker_without_verb(const WartaScene *s, WartaSpan range)
+{
+  uint32_t t = range.end;
+  while (t < s->n && t < range.end + 3 && punctuation(s, t)) {
+    ++t;
+  }
+  if (t >= s->n || !warta_is(s, t, WARTA_IS_THUS)) {
+    return WARTA_NONE;
+  }
+  const uint32_t end =
+      s->doc->sentences[warta_token_at(s, t)->sentence].end_token;
+  for (uint32_t i = t + 1; i < end && i < t + 10 && !punctuation(s, i); ++i) {
+    const uint32_t name = warta_token_at(s, i)->name;
+    if (name != WARTA_NONE && s->doc->names[name].kind == WARTA_KIND_PERSON) {
+      return i;
+    }
+  }
+  return WARTA_NONE;
+}
+
 /// The speaker goes on: nothing but the reporting clause stands between this
 /// quotation and the one before.
 static bool
@@ -193,6 +226,19 @@ carry_speaker(WartaScene *s, uint32_t index, uint32_t last_reporter)
   }
 }
 
+/// Without a reporting verb: who is named behind, else who spoke last.
+static void
+guess_speaker(WartaScene *s, uint32_t index, uint32_t last_reporter)
+{
+  const WartaSpan range = g_array_index(s->quote_range, WartaSpan, index);
+  const uint32_t speaker = speaker_without_verb(s, range);
+  if (speaker == WARTA_NONE) {
+    carry_speaker(s, index, last_reporter);
+  } else {
+    g_array_index(s->quote_speaker, uint32_t, index) = speaker;
+  }
+}
+
 static void
 report(WartaScene *s, uint32_t index, uint32_t reporter)
 {
@@ -221,7 +267,7 @@ find_speakers(WartaScene *s)
     if (reporter != WARTA_NONE && speaker_of(s, reporter) != WARTA_NONE) {
       report(s, i, reporter);
     } else {
-      carry_speaker(s, i, last_reporter);
+      guess_speaker(s, i, last_reporter);
     }
   }
 }
