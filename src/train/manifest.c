@@ -12,7 +12,7 @@ static const char text[] =
     "  csui.model   the same in the style of UD Indonesian CSUI\n"
     "  gsd.model    the same in the style of UD Indonesian GSD\n"
     "  words.model  classes of frequent words\n"
-    "  names.bin    names; see ../names-sa/MANIFEST\n"
+    "  names.bin    names; see names.MANIFEST\n"
     "\n"
     "Licence: CC BY-SA 4.0, see LICENSE.\n"
     "\n"
