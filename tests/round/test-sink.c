@@ -57,31 +57,30 @@ test_wrong_options(void)
   warta_sink_free(NULL);
 }
 
-/// Write the example to the stream; false with an error if that fails.
+/// Write the graph to the stream; false with an error if that fails.
 static bool
-write_example(WartaOutputFormat format, GOutputStream *stream, GError **error)
+write_graph(WartaOutputFormat format, const WartaGraph *graph,
+            GOutputStream *stream, GError **error)
 {
-  g_autoptr(WartaDocument) doc = example_document();
-  g_autoptr(WartaGraph) graph = warta_graph_new(NULL, NULL);
   g_autoptr(WartaSink) sink = warta_sink_new(format, stream, NULL, error);
-  warta_graph_set(graph, doc);
   return warta_sink_write(sink, graph, error) && warta_sink_end(sink, error);
 }
 
 static void
 test_error_at_every_byte(void)
 {
-  static char buffer[64 * 1024];
+  g_autoptr(WartaDocument) doc = example_document();
+  g_autoptr(WartaGraph) graph = warta_graph_new(NULL, NULL);
+  warta_graph_set(graph, doc);
   for (size_t f = 0; f < G_N_ELEMENTS(formats); ++f) {
-    g_autoptr(WartaDocument) doc = example_document();
-    g_autoptr(GString) whole = rdf_write(formats[f], doc, NULL);
-    g_assert_cmpuint(whole->len, <, sizeof(buffer));
-    // The run is not in write_example(): stay below its end.
-    for (size_t n = 0; n < whole->len / 2; ++n) {
+    g_autoptr(GString) whole = rdf_write_graph(formats[f], graph);
+    // A writer of raptor's takes long to make.
+    const size_t step = formats[f] == WARTA_OUTPUT_RDFXML ? 199 : 1;
+    for (size_t n = 0; n < whole->len; n += step) {
       g_autoptr(GError) error = NULL;
       g_autoptr(GOutputStream) stream =
-          g_memory_output_stream_new(buffer, n, NULL, NULL);
-      g_assert_false(write_example(formats[f], stream, &error));
+          g_memory_output_stream_new(whole->str, n, NULL, NULL);
+      g_assert_false(write_graph(formats[f], graph, stream, &error));
       g_assert_error(error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
     }
   }
@@ -95,7 +94,10 @@ test_closed_pipe(void)
   close(ends[0]);
   g_autoptr(GError) error = NULL;
   g_autoptr(GOutputStream) stream = g_unix_output_stream_new(ends[1], TRUE);
-  g_assert_false(write_example(WARTA_OUTPUT_NQUADS, stream, &error));
+  g_autoptr(WartaDocument) doc = example_document();
+  g_autoptr(WartaGraph) graph = warta_graph_new(NULL, NULL);
+  warta_graph_set(graph, doc);
+  g_assert_false(write_graph(WARTA_OUTPUT_NQUADS, graph, stream, &error));
   g_assert_error(error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE);
 }
 
