@@ -419,6 +419,19 @@ parse_object(const WartaInput *input, const GString *text, uint64_t line,
   return NULL;
 }
 
+/// Tell of NUL characters, which JSON can escape and text cannot hold.
+static void
+tell_nul(const WartaInput *input, const GString *text,
+         const WartaRecord *record)
+{
+  if (strstr(record->body->str, "\xEF\xBF\xBD") != NULL &&
+      g_strstr_len(text->str, (gssize)text->len, "\\u0000") != NULL) {
+    warta_diag(&input->diag, WARTA_SEVERITY_WARNING, input->name, record->line,
+               "NUL characters were replaced by U+FFFD; check how the text was "
+               "made");
+  }
+}
+
 bool
 warta_json_read_record(const WartaInput *input, const GString *text,
                        WartaRecord *record, GError **error)
@@ -442,6 +455,7 @@ warta_json_read_record(const WartaInput *input, const GString *text,
     return false;
   }
   if (record->body->len > 0) {
+    tell_nul(input, text, record);
     return true;
   }
   g_set_error(error, WARTA_ERROR, WARTA_ERROR_RECORD,

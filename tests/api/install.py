@@ -52,7 +52,8 @@ def main():
                   if not line.startswith("#")]
         if result.returncode != 0 or len(events) < 20:
             sys.exit(f"client: status {result.returncode}, {len(events)} events")
-        tool = os.path.join(find(os.path.join(scratch), "wartagraf"), "wartagraf")
+        tool = os.path.join(find(scratch, "libwartagraf.so"), "..", "..", "bin",
+                            "wartagraf")
         subprocess.run([tool, "--version"], check=True,
                        env=dict(os.environ, LD_LIBRARY_PATH=libraries))
         print(f"client: {len(events)} events")
