@@ -336,8 +336,9 @@ is_word_start(const char *text, uint32_t begin, uint32_t at)
     return true;
   }
   const char before = text[at - 1];
+  // A sentence may be glued to the one before: "selesai.Baca Juga:".
   return !g_ascii_isalnum(before) && (before & 0x80) == 0 && before != '/' &&
-         before != '.' && before != '@';
+         (before != '.' || g_ascii_isupper(text[at])) && before != '@';
 }
 
 /// Whether a sentence may begin at `at`, which is behind `begin`.
@@ -390,9 +391,27 @@ take_mark(WartaMarker *marker, guint index, WartaSpan span,
   return true;
 }
 
+/// Find out where the marks begin that the line ends with; they are the last.
+static void
+set_tail(const WartaMarker *marker, WartaLine *line, guint first_mark)
+{
+  for (guint i = marker->marks->len; i > first_mark; --i) {
+    const WartaSpan span = g_array_index(marker->marks, WartaMark, i - 1).span;
+    if (span.end != line->tail) {
+      break;
+    }
+    line->tail = span.begin;
+    while (line->tail > line->span.begin &&
+           marker->text[line->tail - 1] == ' ') {
+      --line->tail;
+    }
+  }
+}
+
 static void
 apply_to_line(WartaMarker *marker, guint index)
 {
+  const guint first_mark = marker->marks->len;
   const WartaLine *line = &g_array_index(marker->lines, WartaLine, index);
   const WartaSpan span = line->span;
   const char *text = marker->text;
@@ -409,6 +428,7 @@ apply_to_line(WartaMarker *marker, guint index)
     after_mark = stop > 0 || (after_mark && text[at] == ' ');
     at = stop > 0 ? stop : at + 1;
   }
+  set_tail(marker, &g_array_index(marker->lines, WartaLine, index), first_mark);
 }
 
 void

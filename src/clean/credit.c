@@ -89,12 +89,12 @@ static void
 mark_end(WartaMarker *marker, WartaLine *line, bool last)
 {
   const char *text = marker->text;
-  uint32_t end = line->span.end;
+  uint32_t end = line->tail;
   while (end > line->span.begin && text[end - 1] == '*') {
     --end;
   }
-  if (line->span.end - end >= 2) {
-    warta_marker_add(marker, end, line->span.end, WARTA_MARK_BYLINE);
+  if (line->tail - end >= 2) {
+    warta_marker_add(marker, end, line->tail, WARTA_MARK_BYLINE);
   }
   if (end == line->span.begin || text[end - 1] != ')') {
     return;

@@ -236,6 +236,35 @@ read_dateline(const WartaMarker *marker, uint32_t begin, uint32_t end,
   return false;
 }
 
+/// "Liputan6.com, Jakarta Menteri ...": a publisher, a comma, a known place of
+/// one or two words, and a sentence without a dash before it.
+static bool
+read_without_dash(const WartaMarker *marker, uint32_t begin, uint32_t end,
+                  Dateline *line)
+{
+  const char *text = marker->text;
+  const uint32_t limit = MIN(end, begin + MAX_DATELINE);
+  const char *comma = memchr(text + begin, ',', limit - begin);
+  *line = (Dateline){0};
+  if (comma == NULL ||
+      !take_part(marker, (WartaSpan){begin, (uint32_t)(comma - text)}, line) ||
+      line->n_publishers == 0) {
+    return false;
+  }
+  WartaLineWord word;
+  uint32_t at = (uint32_t)(comma - text) + 1;
+  for (size_t n = 0; warta_marker_next_word(text, at, end, &word); ++n) {
+    const bool whole = word.core.end == word.span.end;
+    if (n == 2 || !whole || !is_known_place(marker, word.core)) {
+      line->end = at;
+      return n > 0 &&
+             g_unichar_isupper(g_utf8_get_char(text + word.core.begin));
+    }
+    at = word.span.end;
+  }
+  return false;
+}
+
 /// Whether such a dateline may stand at the beginning of this line.
 static bool
 is_sure(const WartaMarker *marker, const Dateline *line, uint32_t end)
@@ -298,6 +327,11 @@ mark_datelines(WartaMarker *marker, uint32_t begin, uint32_t end,
     while (at < end && text[at] == ' ') {
       ++at;
     }
+  }
+  if (at == begin && (at == 0 || text[at - 1] == '\n') &&
+      read_without_dash(marker, begin, end, &line)) {
+    take_publisher(marker, &line);
+    at = line.end;
   }
   if (at > begin) {
     warta_marker_add(marker, begin, at, WARTA_MARK_DATELINE);

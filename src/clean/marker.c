@@ -149,7 +149,7 @@ split_lines(WartaMarker *marker)
       --span.end;
     }
     if (span.begin < span.end) {
-      WartaLine line = {.span = span, .body = span.begin};
+      WartaLine line = {.span = span, .body = span.begin, .tail = span.end};
       line.headline = looks_like_headline(marker, span);
       line.prose = !line.headline && looks_like_prose(marker, span);
       g_array_append_val(marker->lines, line);

@@ -12,6 +12,7 @@
 typedef struct {
   WartaSpan span;
   uint32_t body; ///< Behind the marks that it begins with
+  uint32_t tail; ///< Before the marks that it ends with
   bool prose;    ///< Reads like a paragraph of the body
   bool headline; ///< Reads like a headline
   bool marked;   ///< Is within a mark as a whole
