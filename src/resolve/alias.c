@@ -375,13 +375,15 @@ link_short_people(WartaResolve *w)
 /* ---- Short names of organisations ---- */
 
 /// Whether the name begins with a word that says what it is: only such names
-/// are cut short ("Dinas Perhubungan"), a brand is not ("Honda").
+/// are cut short ("Dinas Perhubungan"), a brand is not ("Honda"), nor is a
+/// mere "Bank".
 static bool
 is_generic(const WartaResolve *w, const WartaNameInfo *info)
 {
   uint32_t end = 0;
   const WartaNoun *noun = warta_noun_at(w, info->first_token, &end);
-  return noun != NULL && noun->kind == WARTA_NOUN_ORGANIZATION;
+  return noun != NULL && noun->kind == WARTA_NOUN_ORGANIZATION &&
+         (end < info->end_token || (noun->flags & WARTA_NOUN_NAME) == 0);
 }
 
 static bool
@@ -419,7 +421,9 @@ index_entry(const WartaResolve *w, uint32_t cluster, GHashTable *prefixes)
   const WartaGazetteerEntry *e = warta_gazetteer_entry(w->gazetteer, entry);
   for (uint32_t i = 0; i < MIN(e->n_names, MAX_SHARED); ++i) {
     g_autofree char *key = g_utf8_strdown(e->names[i], -1);
-    index_prefixes(key, cluster, prefixes);
+    if (strchr(key, ' ') != strrchr(key, ' ')) {
+      index_prefixes(key, cluster, prefixes);
+    }
   }
 }
 

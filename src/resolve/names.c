@@ -83,6 +83,10 @@ find_entry(const WartaResolve *w, const WartaName *name,
     entry = warta_gazetteer_find(w->gazetteer, info->text,
                                  (uint32_t)strlen(info->text));
   }
+  if (entry == WARTA_NONE && g_str_has_prefix(info->text, "PT ")) {
+    entry = warta_gazetteer_find(w->gazetteer, info->text + 3,
+                                 (uint32_t)strlen(info->text + 3));
+  }
   if (entry == WARTA_NONE) {
     return WARTA_NONE;
   }

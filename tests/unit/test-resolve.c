@@ -569,6 +569,10 @@ test_bodies(void)
   check_fillers("[O Dishub DKI Jakarta] rapat . {a0 [O Dinas Perhubungan]} "
                 "pulang .",
                 "Dinas Perhubungan DKI Jakarta");
+  check_entities("[O PT Telkom Indonesia] naik . [O Telkom Indonesia] turun .",
+                 "Telkom Indonesia/O");
+  check_entities("[O Bank Indonesia] rapat . [O Bank] tutup .",
+                 "Bank Indonesia/O, Bank/O");
   // A police station is not the regency in its brackets
   check_entities("{a0 [O Polres Toraja Utara]} ( [L Torut] ) rapat .",
                  "Polres Toraja Utara/O, Kabupaten Toraja Utara/l");
