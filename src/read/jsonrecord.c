@@ -374,7 +374,8 @@ repair_surrogates(GString *text)
 }
 
 static json_t *
-load_object(const GString *text, json_error_t *problem)
+load_object(const WartaInput *input, const GString *text, uint64_t line,
+            json_error_t *problem)
 {
   json_t *object = json_loadb(text->str, text->len, JSON_ALLOW_NUL, problem);
   if (object != NULL) {
@@ -385,8 +386,14 @@ load_object(const GString *text, json_error_t *problem)
     flags |= JSON_DECODE_INT_AS_REAL;
   }
   g_autoptr(GString) copy = g_string_new_len(text->str, (gssize)text->len);
-  if (repair_surrogates(copy) || flags != JSON_ALLOW_NUL) {
+  const bool repaired = repair_surrogates(copy);
+  if (repaired || flags != JSON_ALLOW_NUL) {
     object = json_loadb(copy->str, copy->len, flags, problem);
+  }
+  if (repaired && object != NULL) {
+    warta_diag(&input->diag, WARTA_SEVERITY_WARNING, input->name, line,
+               "halves of characters were replaced by U+FFFD; check how the "
+               "text was made");
   }
   return object;
 }
@@ -396,7 +403,7 @@ parse_object(const WartaInput *input, const GString *text, uint64_t line,
              GError **error)
 {
   json_error_t problem;
-  json_t *object = load_object(text, &problem);
+  json_t *object = load_object(input, text, line, &problem);
   if (json_is_object(object)) {
     return object;
   }
