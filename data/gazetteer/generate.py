@@ -297,10 +297,15 @@ def brands(packages):
             if not LATIN.fullmatch(name.replace("&", "")) or len(name) < 3:
                 continue
             mark = "~" if " " not in name or name.lower() in common else ""
-            rows.setdefault(name, [mark + name, "organization", "company",
-                                   [], qid, "", "nsi"])
-    write("68-brands.tsv", "Brands; name-suggestion-index (BSD).",
-          [rows[name] for name in sorted(rows)])
+            rows.setdefault(qid, set()).add(mark + name)
+    # Several shops of one brand are one row, by the shortest of their names.
+    table = []
+    for qid, names in rows.items():
+        label, *others = sorted(names, key=lambda n: (len(n), n))
+        table.append([label, "organization", "company", others, qid, "",
+                      "nsi"])
+    table.sort(key=lambda row: row[0].lstrip("~"))
+    write("68-brands.tsv", "Brands; name-suggestion-index (BSD).", table)
 
 
 def listed(packages):
