@@ -136,6 +136,7 @@ WartaSite
 warta_decode_site(const WartaState *state, const WartaMarkSites *sites,
                   uint32_t word, void *data)
 {
+  (void)word;
   const WartaScorer *scorer = data;
   uint64_t keys[WARTA_MARK_KEYS];
   int32_t scores[WARTA_MAX_CLASSES] = {0};

@@ -112,7 +112,7 @@ make_room(WartaLangWork *work, uint32_t n)
   }
   free_arrays(work);
   work->room = MAX(n, 256);
-  const size_t size = (size_t)work->room + 2 * WARTA_TAG_PAD;
+  const size_t size = (size_t)work->room + (size_t)2 * WARTA_TAG_PAD;
   work->inputs = g_new0(WartaInput, size);
   work->tags = g_new0(uint8_t, size);
   work->icon = g_new0(uint8_t, size);

@@ -111,6 +111,8 @@ same_name(const WartaNode *a, const WartaNode *b)
   return a->name_id && a->name_id == b->name_id;
 }
 
+// NOLINTBEGIN(readability-function-size): tables of templates
+
 void
 warta_move_keys(const WartaState *s, uint64_t *keys)
 {
@@ -294,3 +296,5 @@ warta_label_keys(const WartaState *s, int32_t head, int32_t child,
   *k++ = warta_key3(252, h->coarse, d->coarse, span);
   *k++ = warta_key3(246, d->word, before->word, side);
 }
+
+// NOLINTEND(readability-function-size)

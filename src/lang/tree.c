@@ -142,31 +142,44 @@ open_mark(OpenMarks *open, uint8_t kind, int32_t node)
   }
 }
 
+/// What is kept while the marks of a sentence are hung up.
+typedef struct {
+  OpenMarks open;
+  int32_t right; // next node
+  uint8_t index; // marks directly before this one
+} MarkWalk;
+
+/// The node that the mark `word` hangs on.
+static int32_t
+place_mark(const WartaTreeInput *in, const WartaState *state, uint32_t word,
+           MarkWalk *walk, WartaSiteFunc choose, void *data)
+{
+  WartaMarkSites sites = {.kind = in->inputs[word].mark, .index = walk->index};
+  int32_t node = -1;
+  if (!close_mark(&walk->open, sites.kind, &node)) {
+    find_sites(state, walk->right, &sites);
+    node = sites.node[choose(state, &sites, word, data)];
+    open_mark(&walk->open, sites.kind, node);
+  }
+  walk->index = walk->index < 3 ? (uint8_t)(walk->index + 1) : walk->index;
+  return node;
+}
+
 void
 warta_tree_finish(const WartaTreeInput *in, const WartaState *state,
                   WartaSiteFunc choose, void *data, int32_t *heads,
                   uint8_t *rels)
 {
-  int32_t right = 0;
-  uint8_t index = 0;
-  OpenMarks open = {-1, -1};
+  MarkWalk walk = {.open = {-1, -1}};
   for (uint32_t i = 0; i < in->n; ++i) {
     const int32_t at = in->place[i];
     if (at < 0) {
-      WartaMarkSites sites = {.kind = in->inputs[i].mark, .index = index};
-      int32_t node = -1;
-      if (!close_mark(&open, sites.kind, &node)) {
-        find_sites(state, right, &sites);
-        node = sites.node[choose(state, &sites, i, data)];
-        open_mark(&open, sites.kind, node);
-      }
-      heads[i] = in->word[node];
+      heads[i] = in->word[place_mark(in, state, i, &walk, choose, data)];
       rels[i] = WARTA_REL_PUNCT;
-      index = index < 3 ? (uint8_t)(index + 1) : index;
       continue;
     }
-    right = at + 1;
-    index = 0;
+    walk.right = at + 1;
+    walk.index = 0;
     const int32_t head = state->nodes[at].head;
     const bool root = !is_word(state, head);
     heads[i] = root ? -1 : in->word[head];

@@ -16,7 +16,7 @@ G_STATIC_ASSERT(sizeof(WartaBucket3) == 64);
 G_STATIC_ASSERT(sizeof(WartaBucketRow) == 64);
 
 static bool
-is_bad(const WartaModelFile *file, const char *name, GError **error)
+is_bad(const char *name, GError **error)
 {
   g_set_error(error, WARTA_ERROR, WARTA_ERROR_DATA,
               "model table \"%s\" is damaged; train the model anew", name);
@@ -34,7 +34,7 @@ warta_table3_open(WartaTable3 *table, const WartaModelFile *file,
     return false;
   }
   if (n == 0 || n > G_MAXINT32) {
-    return is_bad(file, name, error);
+    return is_bad(name, error);
   }
   table->n_buckets = (uint32_t)n;
   return true;
@@ -45,6 +45,20 @@ row_size(uint32_t row)
 {
   const uint32_t length = row >> ROW_BITS;
   return length == WARTA_DENSE ? (uint32_t)WARTA_MAX_CLASSES : length;
+}
+
+/// Whether all rows of a bucket lie inside the table.
+static bool
+check_bucket(const WartaTableRow *table, const WartaBucketRow *bucket)
+{
+  for (size_t k = 0; k < WARTA_BUCKET_SLOTS; ++k) {
+    const uint32_t row = bucket->row[k];
+    const size_t place = row & ((1U << ROW_BITS) - 1);
+    if (bucket->check[k] && place + row_size(row) > table->n_cells) {
+      return false;
+    }
+  }
+  return true;
 }
 
 bool
@@ -64,17 +78,12 @@ warta_table_row_open(WartaTableRow *table, const WartaModelFile *file,
     return false;
   }
   if (n == 0 || n > G_MAXINT32) {
-    return is_bad(file, name, error);
+    return is_bad(name, error);
   }
   table->n_buckets = (uint32_t)n;
   for (size_t i = 0; i < n; ++i) {
-    for (size_t k = 0; k < WARTA_BUCKET_SLOTS; ++k) {
-      const uint32_t row = table->buckets[i].row[k];
-      const size_t place = row & ((1U << ROW_BITS) - 1);
-      if (table->buckets[i].check[k] &&
-          place + row_size(row) > table->n_cells) {
-        return is_bad(file, name, error);
-      }
+    if (!check_bucket(table, &table->buckets[i])) {
+      return is_bad(name, error);
     }
   }
   return true;
@@ -103,39 +112,48 @@ find_slot(const uint16_t *checks, uint16_t check, bool *full)
 #endif
 }
 
+/// Find the bucket and the slot of a key; false when it is not there.
+static inline bool
+find_key3(const WartaTable3 *table, uint64_t key, uint32_t *bucket,
+          unsigned *slot)
+{
+  const uint16_t check = warta_key_check(key);
+  uint32_t at = warta_key_bucket(key, table->n_buckets);
+  for (uint32_t n = 0; n < table->n_buckets; ++n) {
+    bool full = false;
+    *slot = find_slot(table->buckets[at].check, check, &full);
+    if (*slot < WARTA_BUCKET_SLOTS) {
+      *bucket = at;
+      return true;
+    }
+    if (!full) {
+      return false;
+    }
+    at = at + 1 == table->n_buckets ? 0 : at + 1;
+  }
+  return false;
+}
+
 void
 warta_table3_score(const WartaTable3 *table, const uint64_t *keys,
                    size_t n_keys, int32_t scores[3])
 {
-  int32_t sum0 = 0;
-  int32_t sum1 = 0;
-  int32_t sum2 = 0;
+  int32_t sums[3] = {0};
   for (size_t i = 0; i < n_keys; ++i) {
     __builtin_prefetch(
         &table->buckets[warta_key_bucket(keys[i], table->n_buckets)]);
   }
   for (size_t i = 0; i < n_keys; ++i) {
-    const uint16_t check = warta_key_check(keys[i]);
-    uint32_t at = warta_key_bucket(keys[i], table->n_buckets);
-    bool full = true;
-    unsigned slot = WARTA_BUCKET_SLOTS;
-    for (uint32_t n = 0; n < table->n_buckets; ++n) {
-      slot = find_slot(table->buckets[at].check, check, &full);
-      if (slot < WARTA_BUCKET_SLOTS || !full) {
-        break;
-      }
-      at = at + 1 == table->n_buckets ? 0 : at + 1;
-    }
-    if (slot < WARTA_BUCKET_SLOTS) {
+    uint32_t at = 0;
+    unsigned slot = 0;
+    if (find_key3(table, keys[i], &at, &slot)) {
       const WartaBucket3 *bucket = &table->buckets[at];
-      sum0 += bucket->weight[0][slot];
-      sum1 += bucket->weight[1][slot];
-      sum2 += bucket->weight[2][slot];
+      sums[0] += bucket->weight[0][slot];
+      sums[1] += bucket->weight[1][slot];
+      sums[2] += bucket->weight[2][slot];
     }
   }
-  scores[0] = sum0;
-  scores[1] = sum1;
-  scores[2] = sum2;
+  memcpy(scores, sums, sizeof(sums));
 }
 
 static uint32_t

@@ -92,7 +92,7 @@ open_words(Options *options, GError **error)
 }
 
 static bool
-annotate(const Options *options, TrainSet *set, GError **error)
+annotate(const Options *options, TrainSet *set)
 {
   train_annotate(options->annotator, set);
   train_split_names(set);
@@ -108,7 +108,7 @@ read_sources(const Options *options, GError **error)
       return NULL;
     }
   }
-  if (!annotate(options, set, error)) {
+  if (!annotate(options, set)) {
     return NULL;
   }
   return g_steal_pointer(&set);
@@ -254,7 +254,7 @@ evaluate(const Options *options, GError **error)
   if (!set ||
       !read_source(dev, options, "treebanks/icon/dev.txt", TRAIN_BANK_ICON,
                    error) ||
-      !annotate(options, dev, error)) {
+      !annotate(options, dev)) {
     return false;
   }
   TrainSamples *samples = train_samples_new(set, classes_of(options));
@@ -315,7 +315,7 @@ score_model(const Options *options, const char *model_path, TrainBank bank,
   g_autoptr(TrainSet) set = train_set_new();
   if (!warta_lang_model_open(&model, model_path, error) ||
       !read_source(set, options, file, bank, error) ||
-      !annotate(options, set, error)) {
+      !annotate(options, set)) {
     warta_lang_model_close(&model);
     return false;
   }

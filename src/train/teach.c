@@ -128,7 +128,7 @@ train_teachers(const TrainTeaching *teaching, const TrainSamples *samples,
 {
   TrainOptions options = teaching->options;
   for (uint32_t t = 0; t + 1 < TEACHERS; ++t) {
-    options.seed = teaching->options.seed + 100 * (t + 1);
+    options.seed = teaching->options.seed + UINT64_C(100) * (t + 1);
     train_parser(samples, &options, &teachers->parsers[t]);
   }
   g_autoptr(TrainSet) set = reverse_set(samples);

@@ -146,7 +146,7 @@ read_row(ConlluReader *reader, char **columns)
   }
   TrainWord word = {.form = g_strdup(columns[1]),
                     .lower = train_lower(columns[1]),
-                    .head = atoi(columns[6]) - 1,
+                    .head = (int32_t)strtol(columns[6], NULL, 10) - 1,
                     .rel = find_rel(columns[7])};
   word.upos = find_name(warta_upos_names, WARTA_N_UPOS, columns[3]);
   word.voice = find_voice(columns[5], word.lower, word.upos);
