@@ -226,7 +226,24 @@ compare_found(gconstpointer a, gconstpointer b)
   return left->name.first_token < right->name.first_token ? -1 : 1;
 }
 
-// Look between the names of every sentence.
+// Look between the names of a sentence, of which `*i` is the first; leave
+// `*i` at the first one behind.
+static void
+search_sentence(const Article *article, const WartaSentence *sentence,
+                const GArray *found, uint32_t *i, GArray *missed)
+{
+  uint32_t begin = sentence->first_token;
+  for (; *i < found->len; ++*i) {
+    const WartaName *name = &g_array_index(found, WartaFoundName, *i).name;
+    if (name->first_token >= sentence->end_token) {
+      break;
+    }
+    find_missed(article, sentence, begin, name->first_token, missed);
+    begin = name->end_token;
+  }
+  find_missed(article, sentence, begin, sentence->end_token, missed);
+}
+
 static void
 add_missed(const Article *article, GArray *found)
 {
@@ -234,21 +251,9 @@ add_missed(const Article *article, GArray *found)
   g_autoptr(GArray) missed = g_array_new(FALSE, FALSE, sizeof(WartaFoundName));
   uint32_t i = 0;
   for (uint32_t s = 0; s < doc->n_sentences; ++s) {
-    const WartaSentence *sentence = &doc->sentences[s];
-    if (!warta_name_is_read(doc, sentence)) {
-      continue;
+    if (warta_name_is_read(doc, &doc->sentences[s])) {
+      search_sentence(article, &doc->sentences[s], found, &i, missed);
     }
-    uint32_t begin = sentence->first_token;
-    while (i < found->len) {
-      const WartaName *name = &g_array_index(found, WartaFoundName, i).name;
-      if (name->first_token >= sentence->end_token) {
-        break;
-      }
-      find_missed(article, sentence, begin, name->first_token, missed);
-      begin = name->end_token;
-      ++i;
-    }
-    find_missed(article, sentence, begin, sentence->end_token, missed);
   }
   if (missed->len > 0) {
     g_array_append_vals(found, missed->data, missed->len);

@@ -8,23 +8,30 @@
 
 enum { L = WARTA_NAME_LABELS };
 
+// The label before label `j` on the best way; its score goes to `best`.
+static inline uint8_t
+best_before(const int32_t previous[L], const WartaLabelScores *pairs,
+            uint32_t j, int32_t *best)
+{
+  uint8_t from = 0;
+  *best = previous[0] + pairs->pair[0][j];
+  for (uint32_t i = 1; i < L; ++i) {
+    int32_t score = previous[i] + pairs->pair[i][j];
+    from = score > *best ? (uint8_t)i : from;
+    *best = MAX(score, *best);
+  }
+  return from;
+}
+
 // Add to `row` the best way from `previous`, and remember it.
 static inline void
 decode_step(const int32_t previous[L], const WartaLabelScores *pairs,
             int32_t row[L], uint8_t back[L])
 {
   for (uint32_t j = 0; j < L; ++j) {
-    int32_t best = previous[0] + pairs->pair[0][j];
-    uint8_t from = 0;
-    for (uint32_t i = 1; i < L; ++i) {
-      int32_t score = previous[i] + pairs->pair[i][j];
-      if (score > best) {
-        best = score;
-        from = (uint8_t)i;
-      }
-    }
+    int32_t best = 0;
+    back[j] = best_before(previous, pairs, j, &best);
     row[j] += best;
-    back[j] = from;
   }
 }
 
@@ -93,28 +100,43 @@ normalise(double row[L])
   return log(sum);
 }
 
+// Sum over the ways that lead to label `j` of a word.
+static double
+sum_before(const double *previous, const Factors *factors, int j)
+{
+  double sum = previous == NULL ? factors->pair[WARTA_LABEL_O][j] : 0;
+  for (int i = 0; previous != NULL && i < L; ++i) {
+    sum += previous[i] * factors->pair[i][j];
+  }
+  return sum;
+}
+
 static double
 run_forward(double (*score)[L], uint32_t n, const Factors *factors,
             double (*forward)[L])
 {
   double total = 0;
   for (uint32_t t = 0; t < n; ++t) {
+    const double *previous = t == 0 ? NULL : forward[t - 1];
     double emission[L];
     total += exponentials(score[t], emission);
     for (int j = 0; j < L; ++j) {
-      double sum = t == 0 ? factors->pair[WARTA_LABEL_O][j] : 0;
-      for (int i = 0; t > 0 && i < L; ++i) {
-        sum += forward[t - 1][i] * factors->pair[i][j];
-      }
-      forward[t][j] = sum * emission[j];
+      forward[t][j] = sum_before(previous, factors, j) * emission[j];
     }
     total += normalise(forward[t]);
   }
-  double end = 0;
-  for (int i = 0; i < L; ++i) {
-    end += forward[n - 1][i] * factors->pair[i][WARTA_LABEL_O];
+  return total + log(sum_before(forward[n - 1], factors, WARTA_LABEL_O));
+}
+
+// Sum over the ways that go on from label `i` of a word.
+static double
+sum_after(const double *next, const Factors *factors, int i)
+{
+  double sum = next == NULL ? factors->pair[i][WARTA_LABEL_O] : 0;
+  for (int j = 0; next != NULL && j < L; ++j) {
+    sum += factors->pair[i][j] * next[j];
   }
-  return total + log(end);
+  return sum;
 }
 
 // backward[t] includes the emission of t: the way from t on.
@@ -123,14 +145,11 @@ run_backward(double (*score)[L], uint32_t n, const Factors *factors,
              double (*backward)[L])
 {
   for (uint32_t t = n; t-- > 0;) {
+    const double *next = t + 1 == n ? NULL : backward[t + 1];
     double emission[L];
     exponentials(score[t], emission);
     for (int i = 0; i < L; ++i) {
-      double sum = t + 1 == n ? factors->pair[i][WARTA_LABEL_O] : 0;
-      for (int j = 0; t + 1 < n && j < L; ++j) {
-        sum += factors->pair[i][j] * backward[t + 1][j];
-      }
-      backward[t][i] = sum * emission[i];
+      backward[t][i] = sum_after(next, factors, i) * emission[i];
     }
     normalise(backward[t]);
   }

@@ -29,11 +29,12 @@ warta_label_is_inside(uint32_t label)
   return label != WARTA_LABEL_O && label % 2 == 0;
 }
 
-/// Whether `next` may follow `label`: I only after B or I of its kind.
+/// Whether label `second` may follow `first`: I only after B or I of its kind.
 static inline bool
-warta_label_may_follow(uint32_t label, uint32_t next)
+warta_label_may_follow(uint32_t first, uint32_t second)
 {
-  return !warta_label_is_inside(next) || label == next || label + 1 == next;
+  return !warta_label_is_inside(second) || first == second ||
+         first + 1 == second;
 }
 
 /// Scores of label pairs, [previous][next]; small ones forbid the pair.

@@ -163,10 +163,12 @@ add_lists(Sink *sink, const Around *a)
   add(sink, w[2]->parts, w[3]->parts, 0);
 }
 
+// NOLINTBEGIN(readability-non-const-parameter): the sink writes to it
 size_t
 warta_name_features(const WartaNameWord *words, uint32_t n, uint32_t t,
                     WartaNameCase letters,
                     uint64_t features[WARTA_NAME_MAX_FEATURES])
+// NOLINTEND(readability-non-const-parameter)
 {
   const WartaNameWord *word = &words[t];
   uint32_t begin = word->run_begin;

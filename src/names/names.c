@@ -34,15 +34,13 @@ refuse(GError **error, const char *path, const char *what)
 static bool
 are_small(const WartaLabelScores *pairs)
 {
-  enum { LIMIT = 1000000 };
-  for (int i = 0; i < WARTA_NAME_LABELS; ++i) {
-    for (int j = 0; j < WARTA_NAME_LABELS; ++j) {
-      if (pairs->pair[i][j] < -LIMIT || pairs->pair[i][j] > LIMIT) {
-        return false;
-      }
-    }
+  enum { LIMIT = 1000000, SIZE = WARTA_NAME_LABELS * WARTA_NAME_LABELS };
+  const int32_t *scores = &pairs->pair[0][0];
+  bool small = true;
+  for (int i = 0; i < SIZE; ++i) {
+    small = small && scores[i] >= -LIMIT && scores[i] <= LIMIT;
   }
-  return true;
+  return small;
 }
 
 static bool

@@ -170,17 +170,23 @@ person_begin(const Sentence *s, uint32_t end)
 
 // The capitals before an age are a person: "korban, Sari (19)".
 static void
+mend_age(const Sentence *s, uint32_t t, uint32_t age)
+{
+  bool team = age <= MAX_SCORE && !is_initials(s, t - 1) &&
+              s->labels[t - 1] >= WARTA_LABEL_B_ORGANIZATION;
+  uint32_t begin = team ? t : person_begin(s, t);
+  if (begin < t) {
+    set_person(s, begin, t);
+  }
+}
+
+static void
 mend_ages(const Sentence *s)
 {
   for (uint32_t t = 1; t < s->n; ++t) {
     uint32_t age = age_at(s, t);
     if (age > 0 && is_capital(s, t - 1)) {
-      bool team = age <= MAX_SCORE && !is_initials(s, t - 1) &&
-                  s->labels[t - 1] >= WARTA_LABEL_B_ORGANIZATION;
-      uint32_t begin = team ? t : person_begin(s, t);
-      if (begin < t) {
-        set_person(s, begin, t);
-      }
+      mend_age(s, t, age);
     }
   }
 }
@@ -284,32 +290,38 @@ drop_degrees(const Sentence *s, uint32_t begin)
   }
 }
 
+// Parentheses opened in the words and not closed; or -1, and `*end` cut, when
+// one is closed that was not opened.
+static int
+open_parentheses(const Sentence *s, uint32_t begin, uint32_t *end)
+{
+  int open = 0;
+  for (uint32_t t = begin; t < *end; ++t) {
+    open += is_word(&s->words[t], "(") ? 1 : 0;
+    open -= is_word(&s->words[t], ")") ? 1 : 0;
+    if (open < 0) {
+      *end = t;
+    }
+  }
+  return open;
+}
+
 // A parenthesis that is opened in a name is closed in it.
 static void
 mend_parentheses(const Sentence *s, uint32_t begin)
 {
   uint32_t end = name_end(s, begin);
-  uint32_t open = 0;
-  for (uint32_t t = begin; t < end; ++t) {
-    if (is_word(&s->words[t], "(")) {
-      ++open;
-    } else if (is_word(&s->words[t], ")")) {
-      if (open == 0) {
-        memset(s->labels + t, WARTA_LABEL_O, end - t);
-        return;
-      }
-      --open;
-    }
-  }
-  if (open == 0) {
+  uint32_t kept = end;
+  int open = open_parentheses(s, begin, &kept);
+  memset(s->labels + kept, WARTA_LABEL_O, end - kept);
+  if (open <= 0) {
     return;
   }
+  uint8_t inside = (uint8_t)(s->labels[begin] + 1);
   if (end < s->n && is_word(&s->words[end], ")")) {
-    uint8_t label = s->labels[begin];
-    s->labels[end] = (uint8_t)(label + 1);
-    if (end + 1 < s->n && is_word(&s->words[end + 1], "tbk")) {
-      s->labels[end + 1] = (uint8_t)(label + 1);
-    }
+    s->labels[end] = inside;
+    bool company = end + 1 < s->n && is_word(&s->words[end + 1], "tbk");
+    s->labels[company ? end + 1 : end] = inside;
   } else if (is_word(&s->words[end - 1], "(")) {
     s->labels[end - 1] = WARTA_LABEL_O;
   }
@@ -534,7 +546,7 @@ mend_name(const Sentence *s, uint32_t t)
 
 void
 warta_names_repair(WartaNameWord *words, uint32_t n, WartaNameCase letters,
-                   uint8_t *labels)
+                   uint8_t *labels) // NOLINT(readability-non-const-parameter)
 {
   Sentence s = {words, labels, n};
   if (letters == WARTA_CASE_PLAIN) {

@@ -70,6 +70,14 @@ find_row(const WartaNameBucket *bucket, uint16_t check)
 }
 
 static inline void
+add_row(const int8_t row[WARTA_NAME_LABELS], int16_t sum[WARTA_NAME_LABELS])
+{
+  for (int j = 0; j < WARTA_NAME_LABELS; ++j) {
+    sum[j] = (int16_t)(sum[j] + row[j]);
+  }
+}
+
+static inline void
 add_feature(const WartaNameWeights *weights, uint64_t feature,
             int16_t sum[WARTA_NAME_LABELS])
 {
@@ -79,9 +87,7 @@ add_feature(const WartaNameWeights *weights, uint64_t feature,
     const WartaNameBucket *bucket = &weights->buckets[b];
     int r = find_row(bucket, check);
     if (r >= 0) {
-      for (int j = 0; j < WARTA_NAME_LABELS; ++j) {
-        sum[j] = (int16_t)(sum[j] + bucket->weight[r][j]);
-      }
+      add_row(bucket->weight[r], sum);
       return;
     }
     if (bucket->check[WARTA_NAME_BUCKET_ROWS - 1] == 0) {

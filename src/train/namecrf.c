@@ -109,34 +109,54 @@ add_row(Trainer *trainer, const uint64_t *features, size_t n, uint8_t label)
   g_array_append_val(trainer->begins, trainer->features->len);
 }
 
+// A sentence being taken in.
+typedef struct {
+  const WartaNameWord *words;
+  const uint8_t *gold;
+  uint32_t n;
+  uint32_t set;
+  WartaNameCase letters;
+} Lesson;
+
+static void
+add_chain(Trainer *trainer, const Lesson *lesson, uint32_t begin, uint32_t end)
+{
+  uint64_t features[WARTA_NAME_MAX_FEATURES];
+  Chain chain = {trainer->labels->len, end - begin, lesson->set};
+  uint8_t last = WARTA_LABEL_O;
+  for (uint32_t t = begin; t < end; ++t) {
+    uint8_t label = lesson->gold[t];
+    if (!warta_label_may_follow(last, label)) {
+      label = (uint8_t)(label - 1); // its first word is no candidate
+    }
+    size_t k = warta_name_features(lesson->words, lesson->n, t, lesson->letters,
+                                   features);
+    add_row(trainer, features, k, label);
+    last = label;
+  }
+  if (chain.n > 0) {
+    g_array_append_val(trainer->chains, chain);
+  }
+}
+
 static void
 add_sentence(Trainer *trainer, const WartaNerData *data, uint32_t s,
              const WartaNameKnowledge *knowledge, WartaNameWord *words)
 {
-  uint64_t features[WARTA_NAME_MAX_FEATURES];
   const WartaNerSentence *sentence =
       &g_array_index(data->sentences, WartaNerSentence, s);
   const WartaNameInput *input =
       &g_array_index(data->words, WartaNameInput, sentence->first);
-  const uint8_t *gold = &g_array_index(data->labels, uint8_t, sentence->first);
-  uint32_t n = sentence->n;
-  WartaNameCase letters = warta_name_words_prepare(knowledge, input, n, words);
-  for (uint32_t begin = 0; begin < n; ++begin) {
-    uint32_t end = warta_name_chain_end(words, n, begin);
-    Chain chain = {trainer->labels->len, end - begin, sentence->set};
-    uint8_t previous = WARTA_LABEL_O;
-    for (uint32_t t = begin; t < end; ++t) {
-      uint8_t label = gold[t];
-      if (!warta_label_may_follow(previous, label)) {
-        label = (uint8_t)(label - 1); // its first word is no candidate
-      }
-      size_t k = warta_name_features(words, n, t, letters, features);
-      add_row(trainer, features, k, label);
-      previous = label;
-    }
-    if (chain.n > 0) {
-      g_array_append_val(trainer->chains, chain);
-    }
+  Lesson lesson = {
+      .words = words,
+      .gold = &g_array_index(data->labels, uint8_t, sentence->first),
+      .n = sentence->n,
+      .set = sentence->set,
+      .letters = warta_name_words_prepare(knowledge, input, sentence->n, words),
+  };
+  for (uint32_t begin = 0; begin < lesson.n; ++begin) {
+    uint32_t end = warta_name_chain_end(words, lesson.n, begin);
+    add_chain(trainer, &lesson, begin, end);
     begin = end;
   }
 }
@@ -204,30 +224,40 @@ row_begin(const Trainer *trainer, uint32_t row)
   return g_array_index(trainer->begins, uint32_t, row);
 }
 
+static uint32_t
+score_row(Trainer *trainer, const Chain *chain, uint32_t row, uint32_t limit,
+          uint32_t *kept, double score[L])
+{
+  float(*common)[L] = trainer->weights[0];
+  float(*own)[L] = trainer->weights[1 + chain->set];
+  float sum[L] = {0};
+  uint32_t n = 0;
+  uint32_t end = row_begin(trainer, row + 1);
+  for (uint32_t k = row_begin(trainer, row); k < end; ++k) {
+    uint32_t id = g_array_index(trainer->features, uint32_t, k);
+    if (next_random(trainer) < limit) {
+      continue;
+    }
+    kept[n++] = id;
+    for (int j = 0; j < L; ++j) {
+      sum[j] += common[id][j] + own[id][j];
+    }
+  }
+  for (int j = 0; j < L; ++j) {
+    score[j] = (double)sum[j];
+  }
+  return n;
+}
+
 static void
 score_chain(Trainer *trainer, const Chain *chain, double dropout, Work *work)
 {
   uint32_t limit = (uint32_t)(dropout * UINT32_MAX);
-  float(*common)[L] = trainer->weights[0];
-  float(*own)[L] = trainer->weights[1 + chain->set];
   uint32_t n_kept = 0;
   for (uint32_t t = 0; t < chain->n; ++t) {
-    float sum[L] = {0};
     work->kept_begin[t] = n_kept;
-    uint32_t end = row_begin(trainer, chain->first + t + 1);
-    for (uint32_t k = row_begin(trainer, chain->first + t); k < end; ++k) {
-      uint32_t id = g_array_index(trainer->features, uint32_t, k);
-      if (next_random(trainer) < limit) {
-        continue;
-      }
-      work->kept[n_kept++] = id;
-      for (int j = 0; j < L; ++j) {
-        sum[j] += common[id][j] + own[id][j];
-      }
-    }
-    for (int j = 0; j < L; ++j) {
-      work->score[t][j] = (double)sum[j];
-    }
+    n_kept += score_row(trainer, chain, chain->first + t, limit,
+                        work->kept + n_kept, work->score[t]);
   }
   work->kept_begin[chain->n] = n_kept;
 }
@@ -404,23 +434,32 @@ quantise(double weight)
   return (int8_t)CLAMP(lround(weight * SCALE), -127, 127);
 }
 
-// Put a row into the first bucket with room.
+// Put a row into the bucket; false when it has no room.
+static bool
+store_in_bucket(WartaNameBucket *bucket, uint16_t check, const int8_t weight[L])
+{
+  for (int r = 0; r < WARTA_NAME_BUCKET_ROWS; ++r) {
+    if (bucket->check[r] == check) {
+      return true; // a rarer feature that looks the same
+    }
+    if (bucket->check[r] == 0) {
+      bucket->check[r] = check;
+      memcpy(bucket->weight[r], weight, L);
+      return true;
+    }
+  }
+  return false;
+}
+
 static void
 store_row(GArray *buckets, uint64_t feature, const int8_t weight[L])
 {
   uint32_t b = warta_name_bucket(feature, buckets->len);
   uint16_t check = warta_name_check(feature);
   for (int k = 0; k < WARTA_NAME_PROBES; ++k) {
-    WartaNameBucket *bucket = &g_array_index(buckets, WartaNameBucket, b);
-    for (int r = 0; r < WARTA_NAME_BUCKET_ROWS; ++r) {
-      if (bucket->check[r] == check) {
-        return; // a rarer feature that looks the same
-      }
-      if (bucket->check[r] == 0) {
-        bucket->check[r] = check;
-        memcpy(bucket->weight[r], weight, L);
-        return;
-      }
+    if (store_in_bucket(&g_array_index(buckets, WartaNameBucket, b), check,
+                        weight)) {
+      return;
     }
     b = b + 1 == buckets->len ? 0 : b + 1;
   }

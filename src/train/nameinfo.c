@@ -135,9 +135,7 @@ static uint64_t
 hash_word(const char *lower)
 {
   g_autofree char *copy = g_strdup(lower);
-  bool numeric = false;
   for (char *c = copy; *c != '\0'; ++c) {
-    numeric |= g_ascii_isdigit(*c);
     *c = g_ascii_isdigit(*c) ? '0' : *c;
   }
   return warta_name_hash(copy, (uint32_t)strlen(copy));
@@ -194,6 +192,19 @@ compare_keys(const void *a, const void *b)
   return (left > right) - (left < right);
 }
 
+static void
+put_slot(GArray *slots, uint64_t key, uint32_t flags)
+{
+  uint32_t i = (uint32_t)(key >> 32);
+  for (uint32_t probe = 0; probe < WARTA_NAME_PROBES; ++probe, ++i) {
+    uint32_t *slot = &g_array_index(slots, uint32_t, i & (slots->len - 1));
+    if (*slot == 0) {
+      *slot = warta_name_set_slot(key, flags);
+      return;
+    }
+  }
+}
+
 // In the order of keys, so that the table is always the same.
 static GArray *
 compile(GHashTable *flags)
@@ -208,19 +219,28 @@ compile(GHashTable *flags)
   g_autofree gpointer *keys = g_hash_table_get_keys_as_array(flags, &n);
   qsort(keys, n, sizeof *keys, compare_keys);
   for (guint k = 0; k < n; ++k) {
-    uint64_t key = *(uint64_t *)keys[k];
-    uint32_t i = (uint32_t)(key >> 32) & (size - 1);
-    for (uint32_t probe = 0; probe < WARTA_NAME_PROBES; ++probe) {
-      uint32_t *slot = &g_array_index(slots, uint32_t, i);
-      if (*slot == 0) {
-        *slot = warta_name_set_slot(
-            key, GPOINTER_TO_UINT(g_hash_table_lookup(flags, keys[k])));
-        break;
-      }
-      i = (i + 1) & (size - 1);
-    }
+    put_slot(slots, *(uint64_t *)keys[k],
+             GPOINTER_TO_UINT(g_hash_table_lookup(flags, keys[k])));
   }
   return slots;
+}
+
+static bool
+add_list(Lists *lists, const char *path, uint32_t kind, GError **error)
+{
+  size_t size = 0;
+  g_autofree char *text = warta_train_read(path, &size, error);
+  if (text == NULL) {
+    return false;
+  }
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  for (char **line = lines; *line != NULL; ++line) {
+    g_strstrip(*line);
+    if ((*line)[0] != '\0' && g_utf8_validate(*line, -1, NULL)) {
+      add_name(lists, *line, kind);
+    }
+  }
+  return true;
 }
 
 GArray *
@@ -235,17 +255,8 @@ warta_name_lists_build(const char *dir, GError **error)
   Lists lists = {flags, parts};
   for (uint32_t kind = 0; kind < G_N_ELEMENTS(files); ++kind) {
     g_autofree char *path = g_build_filename(dir, files[kind], NULL);
-    size_t size = 0;
-    g_autofree char *text = warta_train_read(path, &size, error);
-    if (text == NULL) {
+    if (!add_list(&lists, path, kind, error)) {
       return NULL;
-    }
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    for (char **line = lines; *line != NULL; ++line) {
-      g_strstrip(*line);
-      if ((*line)[0] != '\0' && g_utf8_validate(*line, -1, NULL)) {
-        add_name(&lists, *line, kind);
-      }
     }
   }
   add_part_flags(&lists);

@@ -215,6 +215,23 @@ warta_word_stats_table(const WartaWordStats *stats)
 }
 
 static void
+count_labels(Pass *pass, const WartaNameWork *work, uint32_t n)
+{
+  for (uint32_t t = 0; t < n; ++t) {
+    uint8_t label = work->labels[t];
+    if (!(work->words[t].flags & WARTA_WORD_CAPITAL) ||
+        (t == 0 && label == WARTA_LABEL_O)) {
+      continue;
+    }
+    uint32_t number = 0;
+    WordCount *count =
+        find_count(pass->index, pass->words, work->words[t].word, &number);
+    ++count->labels[label];
+    ++count->count;
+  }
+}
+
+static void
 tag_document(const WartaDocument *doc, void *data)
 {
   Pass *pass = data;
@@ -225,18 +242,7 @@ tag_document(const WartaDocument *doc, void *data)
   for (uint32_t s = 0; s < doc->n_sentences; ++s) {
     uint32_t n = warta_name_input(doc, &doc->sentences[s], work.input, tokens);
     warta_name_model_tag(pass->model, &work, n);
-    for (uint32_t t = 0; t < n; ++t) {
-      uint8_t label = work.labels[t];
-      bool told = work.words[t].flags & WARTA_WORD_CAPITAL &&
-                  (t > 0 || label != WARTA_LABEL_O);
-      if (told) {
-        uint32_t number = 0;
-        WordCount *count =
-            find_count(pass->index, pass->words, work.words[t].word, &number);
-        ++count->labels[label];
-        ++count->count;
-      }
-    }
+    count_labels(pass, &work, n);
   }
   warta_name_work_clear(&work);
 }
@@ -248,7 +254,8 @@ seen_code(const WordCount *count)
   uint32_t best = 0;
   uint32_t best_count = count->labels[WARTA_LABEL_O];
   for (uint32_t kind = 1; kind <= 3; ++kind) {
-    uint32_t sum = count->labels[kind * 2 - 1] + count->labels[kind * 2];
+    uint32_t sum =
+        count->labels[(size_t)kind * 2 - 1] + count->labels[(size_t)kind * 2];
     if (sum > best_count) {
       best = kind;
       best_count = sum;
@@ -257,7 +264,7 @@ seen_code(const WordCount *count)
   uint32_t percent = best_count * 100 / count->count;
   uint32_t share = percent >= 90 ? 3 : percent >= 75 ? 2 : percent >= 55;
   uint32_t often = count->count >= 50 ? 3 : count->count >= 10 ? 2 : 1;
-  uint32_t first = best == 0 ? 0 : count->labels[best * 2 - 1];
+  uint32_t first = best == 0 ? 0 : count->labels[(size_t)best * 2 - 1];
   uint32_t place = best == 0                      ? 0
                    : first * 10 >= best_count * 8 ? 0
                    : first * 10 >= best_count * 2 ? 1
