@@ -9,7 +9,7 @@ _wartagraf() {
   COMPREPLY=()
   if [ "$COMP_CWORD" = 1 ]; then
     mapfile -t COMPREPLY < <(compgen -W \
-      'export analyze text --help --version' -- "$word")
+      'export analyze check text --help --version' -- "$word")
     return
   fi
   # "--option=value" is split at the equals sign.
@@ -20,7 +20,8 @@ _wartagraf() {
     option=${COMP_WORDS[COMP_CWORD - 2]}
   fi
   case $option in
-    --format) set -- 'nq nt ttl trig graphml' ;;
+    --format) set -- 'nq nt ttl trig jsonld rdf graphml gexf dot csv
+      csv-actors csv-mentions csv-nodes csv-edges' ;;
     --provenance) set -- 'none graph mentions' ;;
     --graph) set -- 'actors events' ;;
     --style) set -- 'news csui gsd' ;;
@@ -32,7 +33,9 @@ _wartagraf() {
     mapfile -t COMPREPLY < <(compgen -W "$1" -- "$word")
   elif [[ $word == -* ]]; then
     [ "${COMP_WORDS[1]}" = export ] && common="--output= --format= --base-iri=
-      --provenance= --with-text --graph= --jobs= $common"
+      --provenance= --with-text --graph= --jobs= --split= --direct-edges --multi
+      --facts-only --min-weight= --top= --since= --until= --class= $common"
+    [ "${COMP_WORDS[1]}" = check ] && common='--quiet --help'
     [ "${COMP_WORDS[1]}" = analyze ] && common="--style= --tokenized $common"
     mapfile -t COMPREPLY < <(compgen -W "$common" -- "$word")
     [[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace

@@ -267,7 +267,8 @@ typedef struct {
 /// The statements about one article.
 typedef struct WartaGraphImpl WartaGraph;
 
-/// Return an empty graph; fails when the base IRI is not an absolute IRI.
+/// Return an empty graph; fails when the base IRI is not an absolute IRI or a
+/// bound of the period is not a date.
 WARTA_API WartaGraph *warta_graph_new(const WartaGraphOptions *options,
                                       GError **error);
 

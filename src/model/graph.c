@@ -454,11 +454,30 @@ warta_graph_base_dup(const char *base, GError **error)
   return g_strconcat(base, strchr("/:=", last) != NULL ? "" : "/", NULL);
 }
 
+/// Whether the bound of a period is none, or a day, month or year.
+static bool
+check_bound(const char *name, const char *date, GError **error)
+{
+  if (date == NULL || warta_lexical_form_is_legal(date, WARTA_TERM_XSD_DATE) ||
+      warta_lexical_form_is_legal(date, WARTA_TERM_XSD_G_YEAR_MONTH) ||
+      warta_lexical_form_is_legal(date, WARTA_TERM_XSD_G_YEAR)) {
+    return true;
+  }
+  g_set_error(error, WARTA_ERROR, WARTA_ERROR_UNSUPPORTED,
+              "%s=%s: not a date; write it as 2026-05-29, 2026-05 or 2026",
+              name, date);
+  return false;
+}
+
 WartaGraph *
 warta_graph_new(const WartaGraphOptions *options, GError **error)
 {
   static const WartaGraphOptions defaults = {0};
   options = options != NULL ? options : &defaults;
+  if (!check_bound("since", options->since, error) ||
+      !check_bound("until", options->until, error)) {
+    return NULL;
+  }
   char *base = warta_graph_base_dup(options->base_iri, error);
   if (base == NULL) {
     return NULL;

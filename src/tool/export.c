@@ -22,7 +22,16 @@ typedef struct {
   char *base_iri;
   char *provenance;
   char *projection;
+  char *since;
+  char *until;
+  char *event_class;
   gboolean with_text;
+  gboolean direct_edges;
+  gboolean multi;
+  gboolean facts_only;
+  gint64 split;
+  int min_weight;
+  int top;
   int jobs;
   WartaRunOptions run;
   WartaReader *reader;
@@ -62,9 +71,7 @@ parse_output(const char *argument, Output *output)
     output->path = colon + 1;
   }
   if (colon == NULL || output->format == WARTA_OUTPUT_NONE) {
-    const char *dot = strrchr(argument, '.');
-    output->format = dot == NULL ? WARTA_OUTPUT_NONE
-                                 : warta_output_format_from_name(dot + 1);
+    output->format = warta_output_format_from_path(argument);
     output->path = argument;
   }
   if (output->format == WARTA_OUTPUT_NONE || output->path[0] == '\0') {
@@ -137,28 +144,56 @@ choose(const char *option, const char *word, const char *const *words)
   return -1;
 }
 
+/// Whether the value of an option that counts something is 0 or more.
+static bool
+is_count(const char *option, gint64 value)
+{
+  if (value < 0) {
+    complain("%s=%" G_GINT64_FORMAT ": less than nothing; use 1 or more",
+             option, value);
+  }
+  return value >= 0;
+}
+
+/// What graph tools are shown, and how RDF is cut.
+static bool
+parse_selection(const Export *export, WartaGraphOptions *graph)
+{
+  if (!is_count("--split", export->split) ||
+      !is_count("--min-weight", export->min_weight) ||
+      !is_count("--top", export->top)) {
+    return false;
+  }
+  graph->with_text = export->with_text;
+  graph->direct_edges = export->direct_edges;
+  graph->split = (uint64_t) export->split;
+  graph->multi = export->multi;
+  graph->facts_only = export->facts_only;
+  graph->min_weight = (uint32_t) export->min_weight;
+  graph->top = (uint32_t) export->top;
+  graph->since = export->since;
+  graph->until = export->until;
+  graph->event_class = export->event_class;
+  return true;
+}
+
 static bool
 parse_choices(Export *export)
 {
   static const char *const provenances[] = {"mentions", "graph", "none", NULL};
   static const char *const projections[] = {"actors", "events", NULL};
-  if (export->jobs < 0) {
-    complain("--jobs=%d: not a number of threads; use 1 or more", export->jobs);
-    return false;
-  }
   const int provenance =
       choose("--provenance", export->provenance, provenances);
   const int projection = choose("--graph", export->projection, projections);
-  if (provenance < 0 || projection < 0) {
+  if (provenance < 0 || projection < 0 || !is_count("--jobs", export->jobs)) {
     return false;
   }
   export->run.jobs = (unsigned)export->jobs;
   WartaGraphOptions *graph = &export->run.graph;
   graph->base_iri = export->base_iri;
-  graph->with_text = export->with_text;
   graph->provenance = (WartaProvenance)provenance;
   graph->projection = (WartaProjection)projection;
-  return true;
+  return parse_selection(export, graph);
 }
 
 static WartaSink *
@@ -323,7 +358,7 @@ parse_and_run(Export *export, int argc, char **argv)
        "ttl:FILE; may be given several times",
        "FILE"},
       {"format", 0, 0, G_OPTION_ARG_STRING, &export->format,
-       "Format on standard output: nq (default), nt, ttl, trig or graphml",
+       "Format on standard output: nq (default), nt, ttl, trig, graphml ...",
        "FORMAT"},
       {"base-iri", 0, 0, G_OPTION_ARG_STRING, &export->base_iri,
        "Begin of the identifiers that are made", "IRI"},
@@ -334,7 +369,25 @@ parse_and_run(Export *export, int argc, char **argv)
       {"with-text", 0, 0, G_OPTION_ARG_NONE, &export->with_text,
        "Write the full texts too", NULL},
       {"graph", 0, 0, G_OPTION_ARG_STRING, &export->projection,
-       "What GraphML shows: actors (default) or events", "KIND"},
+       "What graph tools are shown: actors (default) or events", "KIND"},
+      {"split", 0, 0, G_OPTION_ARG_INT64, &export->split,
+       "Write RDF in parts of N statements, for bulk loaders", "N"},
+      {"direct-edges", 0, 0, G_OPTION_ARG_NONE, &export->direct_edges,
+       "Also write plain facts as agent action target", NULL},
+      {"multi", 0, 0, G_OPTION_ARG_NONE, &export->multi,
+       "GraphML: one edge per action and pair", NULL},
+      {"facts-only", 0, 0, G_OPTION_ARG_NONE, &export->facts_only,
+       "Graph tools: only what articles state as facts", NULL},
+      {"min-weight", 0, 0, G_OPTION_ARG_INT, &export->min_weight,
+       "Graph tools: only edges of at least N events", "N"},
+      {"top", 0, 0, G_OPTION_ARG_INT, &export->top,
+       "Graph tools: only the N most mentioned nodes", "N"},
+      {"since", 0, 0, G_OPTION_ARG_STRING, &export->since,
+       "Graph tools: only events from DATE on", "DATE"},
+      {"until", 0, 0, G_OPTION_ARG_STRING, &export->until,
+       "Graph tools: only events up to DATE", "DATE"},
+      {"class", 0, 0, G_OPTION_ARG_STRING, &export->event_class,
+       "Graph tools: only events of CLASS, as in ACCUSE", "CLASS"},
       {0},
   };
   const int status =
@@ -363,5 +416,8 @@ command_export(int argc, char **argv)
   g_free(export.base_iri);
   g_free(export.provenance);
   g_free(export.projection);
+  g_free(export.since);
+  g_free(export.until);
+  g_free(export.event_class);
   return status;
 }

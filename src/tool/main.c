@@ -9,8 +9,10 @@
 #include <string.h>
 
 static const Command commands[] = {
-    {"export", "write a knowledge graph (RDF or GraphML)", command_export},
+    {"export", "write a knowledge graph (RDF, GraphML, GEXF, CSV ...)",
+     command_export},
     {"analyze", "write words, names and trees as CoNLL-U", command_analyze},
+    {"check", "read an export back and check it", command_check},
     {"text", "print the text that offsets count in", command_text},
 };
 

@@ -35,6 +35,7 @@ typedef struct {
 } Command;
 
 int command_export(int argc, char **argv);
+int command_check(int argc, char **argv);
 int command_text(int argc, char **argv);
 int command_analyze(int argc, char **argv);
 

@@ -67,7 +67,10 @@ class Usage(Scratch):
                 (["export", "-o", "xyz:graf", ONE], "unknown output format"),
                 (["export", "-o", "ttl:", ONE], "unknown output format"),
                 (["export", "--format=xyz", ONE], "unknown output format"),
-                (["export", "--jobs=-1", ONE], "threads"),
+                (["export", "--jobs=-1", ONE], "less than nothing"),
+                (["export", "--top=-1", ONE], "less than nothing"),
+                (["check"], "no file"),
+                (["export", "--since=kemarin", ONE], "kemarin"),
                 (["analyze", "--style=x", ONE], "news, csui or gsd"),
                 (["export", "--provenance=x", ONE], "mentions, graph, none"),
                 (["export", "--graph=x", ONE], "actors, events"),
@@ -287,6 +290,38 @@ class BadInput(Scratch):
                 "</p></article></body></html>") % secret
         result = self.export("--with-text", self.write("a.html", page))
         self.assertNotIn(b"RAHASIA", result.stdout)
+
+
+class Check(Scratch):
+    def test_an_export_is_as_it_should_be(self):
+        names = ["a.nq", "a.nq.gz", "a.ttl", "a.trig", "a.nt"]
+        outputs = [part for name in names
+                   for part in ("-o", self.path(name))]
+        self.assertEqual(self.export("-q", *outputs, EXAMPLES).returncode, 0)
+        for name in names:
+            self.complains(wartagraf("check", self.path(name)), 0,
+                           " 0 problems")
+        with open(self.path("a.nq.gz"), "rb") as packed, \
+                open(self.path("a.nq"), "rb") as plain:
+            self.assertEqual(gzip.decompress(packed.read()), plain.read())
+
+    def test_a_broken_one_is_told_with_its_line(self):
+        line = ('<https://x.example/a> <https://schema.org/datePublished> '
+                '"2026-02-31"^^<http://www.w3.org/2001/XMLSchema#date> .\n')
+        path = self.write("a.nt", line)
+        self.complains(wartagraf("check", path), 1, "a.nt:1", "2026-02-31")
+        path = self.write("b.nt", line.replace("<https://x.example/a>", "<a"))
+        self.complains(wartagraf("check", path), 1, "b.nt:1")
+
+    def test_parts_are_whole(self):
+        result = self.export("-q", "--split=500", "-o", self.path("a.nq"),
+                             EXAMPLES)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        parts = sorted(os.listdir(self.dir))
+        self.assertGreater(len(parts), 3)
+        for part in parts:
+            self.assertEqual(wartagraf("check", "-q",
+                                       self.path(part)).returncode, 0)
 
 
 class BadOutput(Scratch):

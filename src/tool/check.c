@@ -1,0 +1,55 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tool.h"
+
+#include <stdio.h>
+
+/// Check one file; returns its part of the exit status.
+static int
+check_file(Common *common, const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  WartaCheckStats stats = {0};
+  if (!warta_check_export(path, common_diagnostic, common, &stats, &error)) {
+    complain_error(error);
+    return STATUS_INCOMPLETE;
+  }
+  if (!common->quiet) {
+    fprintf(stderr,
+            "%s: %" G_GUINT64_FORMAT " statements, %" G_GUINT64_FORMAT
+            " problems\n",
+            path, (guint64)stats.statements, (guint64)stats.problems);
+  }
+  return stats.problems > 0 ? STATUS_INCOMPLETE : STATUS_OK;
+}
+
+int
+command_check(int argc, char **argv)
+{
+  Common common = {0};
+  const GOptionEntry entries[] = {
+      {"quiet", 'q', 0, G_OPTION_ARG_NONE, &common.quiet,
+       "Report problems only", NULL},
+      {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &common.inputs,
+       NULL, NULL},
+      {0},
+  };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GOptionContext) context =
+      g_option_context_new("FILE... - read an export back and check it");
+  g_option_context_add_main_entries(context, entries, NULL);
+  int status = STATUS_OK;
+  if (!g_option_context_parse(context, &argc, &argv, &error)) {
+    complain("%s; see --help", error->message);
+    status = STATUS_USAGE;
+  } else if (common.inputs == NULL) {
+    complain("no file; name RDF exports (.nq, .nt, .ttl, .trig)");
+    status = STATUS_USAGE;
+  }
+  for (size_t i = 0; status != STATUS_USAGE && common.inputs[i] != NULL; ++i) {
+    status |= check_file(&common, common.inputs[i]);
+  }
+  common_clear(&common);
+  return status;
+}
