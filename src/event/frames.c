@@ -200,6 +200,8 @@ read_frame_row(WartaFrames *frames, const WartaTsv *tsv, const WartaTsvRow *row,
     return warta_tsv_error(tsv, row, error, "unknown property in \"%s\"",
                            row->fields[2]);
   }
+  frame->file = noun ? "nouns.tsv" : "verbs.tsv";
+  frame->line = row->line;
   g_auto(GStrv) forms = g_strsplit(row->fields[0], ",", -1);
   for (char **f = forms; *f; ++f) {
     add_form(frames, g_strstrip(*f), frame, noun);
@@ -254,6 +256,7 @@ read_context_row(WartaFrames *frames, const WartaTsv *tsv,
                            row->fields[1]);
   }
   context->event_class = warta_arena_strdup(frames->arena, row->fields[2]);
+  context->line = row->line;
   // A frame may be shared by several forms: this form gets its own
   WartaFrame *own =
       warta_arena_copy(frames->arena, word->verb, sizeof *word->verb);

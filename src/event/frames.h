@@ -96,6 +96,8 @@ typedef struct {
   uint32_t recipient;      ///< Prepositions that lead the recipient
   uint32_t agent;          ///< Prepositions that lead the agent
   const WartaContext *contexts;
+  const char *file; ///< Where the row stands, or NULL: no row at all
+  uint32_t line;
 } WartaFrame;
 
 /// A class that a frame has in certain company.
@@ -105,6 +107,7 @@ struct WartaContextImpl {
   bool complement;         ///< It has a complement
   bool actor;              ///< Its target can act
   const char *event_class;
+  uint32_t line; ///< In contexts.tsv
 };
 
 /// A trigger of two words.

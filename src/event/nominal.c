@@ -119,6 +119,8 @@ consider(WartaScene *s, uint32_t t)
     s->predicate[t] = s->predicates->len;
     g_array_append_val(s->predicates, p);
     g_array_append_val(s->ranked, s->predicate[t]);
+  } else {
+    warta_scene_drop(s, t, frame, "no-participant");
   }
 }
 

@@ -118,15 +118,18 @@ context_holds(const WartaScene *s, const WartaPredicate *p,
 }
 
 /// The frame's class, or the one that it has in this company.
-static const char *
-class_of(const WartaScene *s, const WartaPredicate *p)
+static void
+set_class(const WartaScene *s, const WartaPredicate *p, WartaEvent *event)
 {
+  event->event_class = p->event_class;
+  event->row = warta_scene_row(s, p->frame->file, p->frame->line);
   for (const WartaContext *c = p->frame->contexts; c; c = c->next) {
     if (context_holds(s, p, c)) {
-      return c->event_class;
+      event->event_class = c->event_class;
+      event->row = warta_scene_row(s, "contexts.tsv", c->line);
+      return;
     }
   }
-  return p->event_class;
 }
 
 static WartaEvent
@@ -139,7 +142,6 @@ make_event(const WartaScene *s, const WartaPredicate *p, const uint32_t *map)
       .nominal = p->nominal,
       .speech = p->speech || (p->frame->flags & WARTA_FRAME_SAY) != 0,
       .action = action_of(s, p),
-      .event_class = class_of(s, p),
       .voice = p->form == WARTA_FORM_PASSIVE || p->form == WARTA_FORM_BARE
                    ? WARTA_VOICE_PASSIVE
                    : WARTA_VOICE_ACTIVE,
@@ -171,6 +173,29 @@ close_quotes(WartaScene *s, const uint32_t *map)
   (void)map;
 }
 
+static int
+by_drop(const void *a, const void *b)
+{
+  const uint32_t x = ((const WartaDrop *)a)->token;
+  const uint32_t y = ((const WartaDrop *)b)->token;
+  return (x > y) - (x < y);
+}
+
+/// What was passed over as a verb may be an event as a noun.
+static void
+close_drops(WartaScene *s)
+{
+  uint32_t kept = 0;
+  WartaDrop *drops = (WartaDrop *)(void *)s->drops->data;
+  for (uint32_t i = 0; i < s->drops->len; ++i) {
+    if (s->predicate[drops[i].token] == WARTA_NONE) {
+      drops[kept++] = drops[i];
+    }
+  }
+  g_array_set_size(s->drops, kept);
+  g_array_sort(s->drops, by_drop);
+}
+
 void
 warta_pass_output(WartaScene *s)
 {
@@ -180,16 +205,21 @@ warta_pass_output(WartaScene *s)
   for (uint32_t i = 0; i < s->predicates->len; ++i) {
     const WartaPredicate *p = warta_predicate_at(s, i);
     if (p->dropped || p->silent) {
+      warta_scene_drop(s, p->token, p->frame,
+                       p->silent ? "never-event" : "auxiliary");
       continue;
     }
     WartaEvent event = make_event(s, p, map);
+    set_class(s, p, &event);
     event.first_argument = s->arguments->len;
     add_arguments(s, p, events->len);
     event.end_argument = s->arguments->len;
     g_array_append_val(events, event);
   }
   close_quotes(s, map);
+  close_drops(s);
   warta_document_layer(doc, events, WartaEvent, events);
+  warta_document_layer(doc, s->drops, WartaDrop, drops);
   warta_document_layer(doc, s->arguments, WartaArgument, arguments);
   warta_document_layer(doc, s->participants, WartaParticipant, participants);
   warta_document_layer(doc, s->quotes, WartaQuote, quotes);

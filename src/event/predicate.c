@@ -260,6 +260,17 @@ listed_predicate(const WartaScene *s, uint32_t t, const WartaFrame *frame)
          modal_child(s, t);
 }
 
+/// Why a verb is no predicate, or NULL.
+static const char *
+why_no_clause(const WartaScene *s, uint32_t t)
+{
+  const bool modifier = modifier_relation(warta_token_at(s, t)->rel);
+  if ((!modifier && !part_of_noun(s, t)) || reporting_word(s, t)) {
+    return NULL;
+  }
+  return modifier ? "modifier" : "part-of-noun";
+}
+
 static void
 consider(WartaScene *s, uint32_t t)
 {
@@ -276,9 +287,12 @@ consider(WartaScene *s, uint32_t t)
       (!verb || !clausal_relation(token->rel))) {
     return;
   }
-  if (verb ? (modifier_relation(token->rel) || part_of_noun(s, t)) &&
-                 !reporting_word(s, t)
-           : !listed_predicate(s, t, frame)) {
+  if (!verb && !listed_predicate(s, t, frame)) {
+    return;
+  }
+  const char *reason = verb ? why_no_clause(s, t) : NULL;
+  if (reason) {
+    warta_scene_drop(s, t, frame, reason);
     return;
   }
   add_predicate(s, t, pair ? t + 1 : t, frame);

@@ -106,6 +106,7 @@ warta_scene_open(WartaScene *s, WartaDocument *doc, const WartaFrames *frames)
   s->predicates = g_array_new(FALSE, FALSE, sizeof(WartaPredicate));
   s->ranked = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   s->quotes = g_array_new(FALSE, FALSE, sizeof(WartaQuote));
+  s->drops = g_array_new(FALSE, FALSE, sizeof(WartaDrop));
   s->quote_speaker = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   s->quote_range = g_array_new(FALSE, FALSE, sizeof(WartaSpan));
   s->participants = g_array_new(FALSE, FALSE, sizeof(WartaParticipant));
@@ -118,6 +119,7 @@ warta_scene_close(WartaScene *s)
   g_array_unref(s->predicates);
   g_array_unref(s->ranked);
   g_array_unref(s->quotes);
+  g_array_unref(s->drops);
   g_array_unref(s->quote_speaker);
   g_array_unref(s->quote_range);
   g_array_unref(s->participants);
@@ -207,4 +209,27 @@ warta_scene_preposition(const WartaScene *s, uint32_t token)
     }
   }
   return &none;
+}
+
+const char *
+warta_scene_row(const WartaScene *s, const char *file, uint32_t line)
+{
+  if (!file) {
+    return NULL;
+  }
+  char row[48];
+  g_snprintf(row, sizeof row, "%s:%u", file, line);
+  return warta_arena_strdup(s->doc->arena, row);
+}
+
+void
+warta_scene_drop(WartaScene *s, uint32_t token, const WartaFrame *frame,
+                 const char *reason)
+{
+  const WartaDrop drop = {
+      .token = token,
+      .reason = reason,
+      .row = warta_scene_row(s, frame->file, frame->line),
+  };
+  g_array_append_val(s->drops, drop);
 }

@@ -98,6 +98,7 @@ typedef struct {
   GArray *quote_range;   ///< WartaSpan of tokens
   GArray *participants;  ///< WartaParticipant
   GArray *arguments;     ///< WartaArgument
+  GArray *drops;         ///< WartaDrop
 } WartaScene;
 
 static inline WartaPredicate *
@@ -168,6 +169,14 @@ bool warta_scene_fill(WartaPredicate *p, WartaRole role, uint32_t token,
 
 /// Replace the grammatical subject and what it fills, if the new one is known.
 void warta_scene_move_subject(WartaPredicate *p, uint32_t token);
+
+/// Note why a word is no event.
+void warta_scene_drop(WartaScene *s, uint32_t token, const WartaFrame *frame,
+                      const char *reason);
+
+/// Return "verbs.tsv:12" for line 12 of that table, or NULL if `file` is.
+const char *warta_scene_row(const WartaScene *s, const char *file,
+                            uint32_t line);
 
 /// Whether the token fills any role of the predicate.
 bool warta_scene_filled(const WartaPredicate *p, uint32_t token);

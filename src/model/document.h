@@ -261,6 +261,7 @@ typedef struct {
   bool speech;        ///< Its complement or quotation is what somebody says
   const char *action; ///< The active verb
   const char *event_class; ///< Code of the class: "ACCUSE"
+  const char *row;    ///< Of data/frames that says so: "verbs.tsv:12", or NULL
   WartaVoice voice;
   WartaPolarity polarity;
   WartaFactuality factuality;
@@ -278,6 +279,13 @@ typedef struct {
   uint32_t event; ///< The event that reports it, or WARTA_NONE
   uint32_t speaker; ///< Participant, or WARTA_NONE
 } WartaQuote;
+
+/// A word that might have been an event, and why it is none.  Sorted by token.
+typedef struct {
+  uint32_t token;
+  const char *reason; ///< A constant of the program
+  const char *row;    ///< Of data/frames, or NULL
+} WartaDrop;
 
 /* ---- resolve ---- */
 
@@ -324,6 +332,7 @@ struct WartaDocumentImpl {
   WartaArgument *arguments;
   WartaEvent *events;
   WartaQuote *quotes;
+  WartaDrop *drops;
   WartaEntity *entities;
   uint32_t n_marks;
   uint32_t n_sentences;
@@ -334,6 +343,7 @@ struct WartaDocumentImpl {
   uint32_t n_arguments;
   uint32_t n_events;
   uint32_t n_quotes;
+  uint32_t n_drops;
   uint32_t n_entities;
 };
 
