@@ -179,8 +179,8 @@ WARTA_API WartaDocument *warta_analyze(WartaAnalyzer *analyzer,
 /// Receive one document, which is borrowed; return false to stop.
 typedef bool (*WartaDocumentFunc)(const WartaDocument *document, void *data);
 
-/// Analyze a CoNLL-U file, keeping its sentences and tokens, and call `func` for
-/// each of its documents.  `name` is used for messages and identifiers.  The
+/// Analyze a CoNLL-U file, keeping its sentences and tokens, and call `func`
+/// for each of its documents.  `name` is used for messages and identifiers. The
 /// error names the line.
 WARTA_API bool warta_analyze_conllu(WartaAnalyzer *analyzer, GBytes *file,
                                     const char *name, WartaDocumentFunc func,
@@ -230,6 +230,20 @@ WARTA_API void warta_document_role(const WartaDocument *document, size_t index,
 WARTA_API void warta_document_write_conllu(const WartaDocument *document,
                                            GString *out);
 
+/// How to explain.
+typedef enum {
+  WARTA_EXPLAIN_TEXT,  ///< To read
+  WARTA_EXPLAIN_COLOR, ///< To read on a terminal that knows ANSI colours
+  WARTA_EXPLAIN_JSON,  ///< For programs: one line with one JSON object
+} WartaExplainFormat;
+
+/// Append to `out`, sentence by sentence, the events with their roles, the
+/// words that they come from, the rules and rows of tables that say so, and
+/// the words that might have been events but are none.
+WARTA_API void warta_document_write_explanation(const WartaDocument *document,
+                                                WartaExplainFormat format,
+                                                GString *out);
+
 /* ---- Graphs and sinks ---- */
 
 /// How much is said about where a statement comes from.
@@ -249,7 +263,7 @@ typedef enum {
 typedef struct {
   const char *base_iri; ///< NULL: https://w3id.org/wartagraf/id/
   WartaProvenance provenance;
-  bool with_text; ///< Write the full texts (nif:isString)
+  bool with_text;    ///< Write the full texts (nif:isString)
   bool direct_edges; ///< For plain facts, also write: agent action target
   uint64_t split; ///< RDF files: begin another part (FILE-00001.nq, ...) after
                   ///< so many statements, between articles; 0: one file
@@ -384,9 +398,9 @@ typedef struct {
 } WartaRunOptions;
 
 /// Analyze every article of `reader` and write it to all `sinks`
-/// (NULL-terminated), which are not ended.  What is written does not depend on the number of threads.
-/// Sinks, diagnostics and progress are called from the calling thread only.
-/// Articles that are bad or not Indonesian go to the
+/// (NULL-terminated), which are not ended.  What is written does not depend on
+/// the number of threads. Sinks, diagnostics and progress are called from the
+/// calling thread only. Articles that are bad or not Indonesian go to the
 /// diagnostics and are counted; false only when a sink failed.  `stats` may be
 /// NULL.
 WARTA_API bool warta_run(const WartaResources *resources, WartaReader *reader,

@@ -22,8 +22,8 @@ typedef struct {
 
 /// Read `path`.  Every row must have between `min_fields` and `max_fields`
 /// fields (at most 32); otherwise the error reads "path:line: ...".
-WartaTsv *warta_tsv_open(const char *path, size_t min_fields,
-                         size_t max_fields, GError **error);
+WartaTsv *warta_tsv_open(const char *path, size_t min_fields, size_t max_fields,
+                         GError **error);
 
 /// Free; NULL is allowed.
 void warta_tsv_free(WartaTsv *tsv);

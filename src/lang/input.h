@@ -18,10 +18,10 @@ typedef struct {
   uint64_t affix;     ///< Class of prefix and class of suffix
   uint64_t fine;      ///< Class of the word, see lang/classes.h
   uint64_t coarse;
-  uint64_t shape;     ///< Case, digits, hyphens
-  uint8_t mark;       ///< Kind of punctuation mark, 0 for words
-  uint8_t name;       ///< 0, or 2 * (kind + 1), plus 1 inside of the name
-  bool joined;        ///< Clitic of the word before
+  uint64_t shape; ///< Case, digits, hyphens
+  uint8_t mark;   ///< Kind of punctuation mark, 0 for words
+  uint8_t name;   ///< 0, or 2 * (kind + 1), plus 1 inside of the name
+  bool joined;    ///< Clitic of the word before
 } WartaInput;
 
 /// Kinds of punctuation marks, WartaInput.mark.
@@ -38,7 +38,8 @@ enum {
   WARTA_N_PUNCT
 };
 
-/// Fill in everything but `name`, `fine` and `coarse`.  `form` and `lower` need no NUL.
+/// Fill in everything but `name`, `fine` and `coarse`.  `form` and `lower` need
+/// no NUL.
 void warta_input_set(WartaInput *input, const char *form, size_t form_length,
                      const char *lower, size_t lower_length, bool joined);
 

@@ -50,8 +50,8 @@ warta_gazetteer_entry(const WartaGazetteer *gazetteer, uint32_t index);
 
 /// Return the entry with exactly that name (letter case counts, except that a
 /// name all in capitals finds the same name in mixed case), or WARTA_NONE.
-uint32_t warta_gazetteer_find(const WartaGazetteer *gazetteer,
-                              const char *name, uint32_t length);
+uint32_t warta_gazetteer_find(const WartaGazetteer *gazetteer, const char *name,
+                              uint32_t length);
 
 /// Return the entry of the longest name that begins at token `first` and ends
 /// at a token border not behind token `end`, and set `*n_tokens`; or

@@ -53,7 +53,8 @@ shift_at(const WartaTextMap *map, uint32_t at)
       high = middle;
     }
   }
-  return low == 0 ? (WartaTextShift){0} : map->shifts[low - 1];
+  static const WartaTextShift none = {0, 0, 0};
+  return low == 0 ? none : map->shifts[low - 1];
 }
 
 uint32_t

@@ -609,7 +609,8 @@ facets_of(const WartaProjectedGraph *p, const WartaProjectedEdge *edge,
     }
     i = facet->next;
   }
-  qsort(out, n, sizeof(out[0]), compare_facets); // NOLINT: of pointers
+  qsort(out, n, sizeof(const WartaFacet *), compare_facets); // NOLINT: of
+                                                             // pointers
   return n;
 }
 

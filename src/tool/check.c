@@ -24,6 +24,18 @@ check_file(Common *common, const char *path)
   return stats.problems > 0 ? STATUS_INCOMPLETE : STATUS_OK;
 }
 
+static int
+check_files(Common *common)
+{
+  int status = STATUS_OK;
+  for (size_t i = 0; common->inputs[i] != NULL; ++i) {
+    if (check_file(common, common->inputs[i]) != STATUS_OK) {
+      status = STATUS_INCOMPLETE;
+    }
+  }
+  return status;
+}
+
 int
 command_check(int argc, char **argv)
 {
@@ -47,8 +59,8 @@ command_check(int argc, char **argv)
     complain("no file; name RDF exports (.nq, .nt, .ttl, .trig)");
     status = STATUS_USAGE;
   }
-  for (size_t i = 0; status != STATUS_USAGE && common.inputs[i] != NULL; ++i) {
-    status |= check_file(&common, common.inputs[i]);
+  if (status == STATUS_OK) {
+    status = check_files(&common);
   }
   common_clear(&common);
   return status;

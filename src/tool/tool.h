@@ -38,6 +38,7 @@ int command_export(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_text(int argc, char **argv);
 int command_analyze(int argc, char **argv);
+int command_explain(int argc, char **argv);
 
 /// Parse the command line with the command's own entries (may be NULL) and
 /// those of `common`.  Returns STATUS_OK, or another status after a message.

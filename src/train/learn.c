@@ -369,6 +369,8 @@ learn_marks_of(MarkRun *run, TrainOracle *oracle, int32_t *heads, uint8_t *rels)
   WartaState *state = train_oracle_start(oracle, run->sample);
   const WartaTreeInput input = train_oracle_input(oracle);
   train_oracle_complete(oracle);
+  // Used during this call only.
+  // cppcheck-suppress autoVariables
   run->input = &input;
   warta_tree_finish(&input, state, learn_site, run, heads, rels);
 }

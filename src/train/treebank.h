@@ -33,9 +33,9 @@ typedef struct {
   uint8_t upos;
   uint8_t voice;
   uint8_t icon;
-  uint8_t name; ///< As WartaInput.name
+  uint8_t name;     ///< As WartaInput.name
   uint16_t name_id; ///< The same for the words of one name, 0 for none
-  bool joined;  ///< Clitic of the word before
+  bool joined;      ///< Clitic of the word before
 } TrainWord;
 
 typedef struct {

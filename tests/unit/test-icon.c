@@ -138,7 +138,7 @@ test_damaged(void)
   g_autofree char *dir = g_dir_make_tmp("wartagraf-XXXXXX", NULL);
   g_autofree char *path = g_build_filename(dir, "trees.txt", NULL);
   g_autofree char *deep = g_strnfill(10000, '(');
-  const char *const bad[] = {"(S (NP (NNO Ia))", ")", "(S", "", "()", deep,
+  const char *const bad[] = {"(S (NP (NNO Ia))",  ")", "(S", "", "()", deep,
                              "(S (NP (NNO Ia))))"};
   for (size_t i = 0; i < G_N_ELEMENTS(bad); ++i) {
     g_autoptr(GError) error = NULL;
