@@ -28,70 +28,59 @@
 #include <stdint.h>
 #include <wartagraf/wartagraf.h>
 
-// clang-format off: one look should take in a list
+// One look should take in a list.
+// clang-format off
 
 /// Universal parts of speech: X(ENUM, "TAG")
 #define WARTA_UPOS_LIST(E)                                                     \
   E(NONE, "_")                                                                 \
-  E(ADJ, "ADJ")                                                                \
-  E(ADP, "ADP") E(ADV, "ADV") E(AUX, "AUX") E(CCONJ, "CCONJ") E(DET, "DET")    \
-      E(INTJ, "INTJ") E(NOUN, "NOUN") E(NUM, "NUM") E(PART, "PART")            \
-          E(PRON, "PRON") E(PROPN, "PROPN") E(PUNCT, "PUNCT")                  \
-              E(SCONJ, "SCONJ") E(SYM, "SYM") E(VERB, "VERB") E(X, "X")
+  E(ADJ, "ADJ") E(ADP, "ADP") E(ADV, "ADV") E(AUX, "AUX") E(CCONJ, "CCONJ")    \
+  E(DET, "DET") E(INTJ, "INTJ") E(NOUN, "NOUN") E(NUM, "NUM")                  \
+  E(PART, "PART") E(PRON, "PRON") E(PROPN, "PROPN") E(PUNCT, "PUNCT")          \
+  E(SCONJ, "SCONJ") E(SYM, "SYM") E(VERB, "VERB") E(X, "X")
 
 /// Grammatical voice as tagged in context: X(ENUM, "name")
 /// TRANSITIVE, INTRANSITIVE and LINKING are active, as in ICON's VBT VBI VBL.
-#define WARTA_VOICE_LIST(X) X(NONE, "_") X(ACTIVE, "Act") X(PASSIVE, "Pass")
+#define WARTA_VOICE_LIST(X)                                                    \
+  X(NONE, "_") X(ACTIVE, "Act") X(PASSIVE, "Pass")
 
 /// ICON's tags, the second layer: X(ENUM, "TAG")
 #define WARTA_ICON_LIST(X)                                                     \
   X(NONE, "_")                                                                 \
-  X(ADJ, "ADJ")                                                                \
-  X(ADV, "ADV") X(ART, "ART") X(CCN, "CCN") X(CSN, "CSN") X(INT, "INT")        \
-      X(KUA, "KUA") X(NEG, "NEG") X(NNO, "NNO") X(NNP, "NNP") X(NUM, "NUM")    \
-          X(PAR, "PAR") X(PPO, "PPO") X(PRI, "PRI") X(PRK, "PRK")              \
-              X(PRN, "PRN") X(PRR, "PRR") X(PUN, "PUN") X(SYM, "SYM")          \
-                  X(TAME, "TAME") X(UNS, "UNS") X(VBE, "VBE") X(VBI, "VBI")    \
-                      X(VBL, "VBL") X(VBP, "VBP") X(VBT, "VBT")
+  X(ADJ, "ADJ") X(ADV, "ADV") X(ART, "ART") X(CCN, "CCN") X(CSN, "CSN")        \
+  X(INT, "INT") X(KUA, "KUA") X(NEG, "NEG") X(NNO, "NNO") X(NNP, "NNP")        \
+  X(NUM, "NUM") X(PAR, "PAR") X(PPO, "PPO") X(PRI, "PRI") X(PRK, "PRK")        \
+  X(PRN, "PRN") X(PRR, "PRR") X(PUN, "PUN") X(SYM, "SYM") X(TAME, "TAME")      \
+  X(UNS, "UNS") X(VBE, "VBE") X(VBI, "VBI") X(VBL, "VBL") X(VBP, "VBP")        \
+  X(VBT, "VBT")
 
 /// Universal dependency relations: X(ENUM, "relation")
 #define WARTA_REL_LIST(X)                                                      \
   X(NONE, "_")                                                                 \
-  X(ROOT, "root")                                                              \
-  X(ACL, "acl") X(ACL_RELCL, "acl:relcl") X(ADVCL, "advcl") X(                 \
-      ADVMOD, "advmod") X(ADVMOD_EMPH,                                         \
-                          "advmod:emph") X(AMOD, "amod") X(APPOS, "appos")     \
-      X(AUX, "aux") X(CASE, "case") X(CASE_ADV, "case:adv") X(CC, "cc") X(     \
-          CC_PRECONJ, "cc:preconj") X(CCOMP, "ccomp") X(CLF, "clf")            \
-          X(COMPOUND, "compound") X(COMPOUND_PLUR, "compound:plur") X(         \
-              CONJ, "conj") X(COP, "cop") X(CSUBJ, "csubj") X(CSUBJ_PASS,      \
-                                                              "csubj:pass")    \
-              X(DEP, "dep") X(DET, "det") X(DISCOURSE, "discourse") X(         \
-                  DISLOCATED, "dislocated") X(FIXED, "fixed") X(FLAT, "flat")  \
-                  X(FLAT_FOREIGN, "flat:foreign") X(FLAT_NAME, "flat:name") X( \
-                      FLAT_RANGE, "flat:range") X(IOBJ, "iobj")                \
-                      X(LIST, "list") X(MARK, "mark") X(NMOD, "nmod") X(       \
-                          NMOD_LMOD, "nmod:lmod") X(NMOD_POSS, "nmod:poss")    \
-                          X(NMOD_TMOD, "nmod:tmod") X(NSUBJ, "nsubj")          \
-                              X(NSUBJ_PASS, "nsubj:pass") X(NUMMOD, "nummod")  \
-                                  X(OBJ, "obj") X(OBL, "obl")                  \
-                                      X(OBL_AGENT, "obl:agent") X(OBL_MOD,     \
-                                                                  "obl:mod")   \
-                                          X(OBL_TMOD, "obl:tmod") X(ORPHAN,    \
-                                                                    "orphan")  \
-                                              X(PARATAXIS,                     \
-                                                "parataxis") X(PUNCT, "punct") \
-                                                  X(REPARANDUM, "reparandum")  \
-                                                      X(VOCATIVE, "vocative")  \
-                                                          X(XCOMP, "xcomp")
+  X(ROOT, "root") X(ACL, "acl") X(ACL_RELCL, "acl:relcl") X(ADVCL, "advcl")    \
+  X(ADVMOD, "advmod") X(ADVMOD_EMPH, "advmod:emph") X(AMOD, "amod")            \
+  X(APPOS, "appos") X(AUX, "aux") X(CASE, "case") X(CASE_ADV, "case:adv")      \
+  X(CC, "cc") X(CC_PRECONJ, "cc:preconj") X(CCOMP, "ccomp") X(CLF, "clf")      \
+  X(COMPOUND, "compound") X(COMPOUND_PLUR, "compound:plur") X(CONJ, "conj")    \
+  X(COP, "cop") X(CSUBJ, "csubj") X(CSUBJ_PASS, "csubj:pass") X(DEP, "dep")    \
+  X(DET, "det") X(DISCOURSE, "discourse") X(DISLOCATED, "dislocated")          \
+  X(FIXED, "fixed") X(FLAT, "flat") X(FLAT_FOREIGN, "flat:foreign")            \
+  X(FLAT_NAME, "flat:name") X(FLAT_RANGE, "flat:range") X(IOBJ, "iobj")        \
+  X(LIST, "list") X(MARK, "mark") X(NMOD, "nmod") X(NMOD_LMOD, "nmod:lmod")    \
+  X(NMOD_POSS, "nmod:poss") X(NMOD_TMOD, "nmod:tmod") X(NSUBJ, "nsubj")        \
+  X(NSUBJ_PASS, "nsubj:pass") X(NUMMOD, "nummod") X(OBJ, "obj")                \
+  X(OBL, "obl") X(OBL_AGENT, "obl:agent") X(OBL_MOD, "obl:mod")                \
+  X(OBL_TMOD, "obl:tmod") X(ORPHAN, "orphan") X(PARATAXIS, "parataxis")        \
+  X(PUNCT, "punct") X(REPARANDUM, "reparandum") X(VOCATIVE, "vocative")        \
+  X(XCOMP, "xcomp")
 
 /// Labels of words of names: X(ENUM, "label").  A country is a LOC, and only
 /// where it is the place of something.
 #define WARTA_IOB_LIST(X)                                                      \
   X(NONE, "O")                                                                 \
-  X(B_PERSON, "B-PER")                                                         \
-  X(I_PERSON, "I-PER") X(B_ORGANIZATION, "B-ORG") X(I_ORGANIZATION, "I-ORG")   \
-      X(B_PLACE, "B-LOC") X(I_PLACE, "I-LOC")
+  X(B_PERSON, "B-PER") X(I_PERSON, "I-PER")                                    \
+  X(B_ORGANIZATION, "B-ORG") X(I_ORGANIZATION, "I-ORG")                        \
+  X(B_PLACE, "B-LOC") X(I_PLACE, "I-LOC")
 
 #define WARTA_ENUM_IOB(id, name) WARTA_IOB_##id,
 // clang-format on
@@ -182,8 +171,7 @@ typedef struct {
                  ///< mark names: index of warta_iob_names
   uint32_t time; ///< dates: the time expression that it is part of, or NONE
 
-  const char
-      *lemma; ///< lang: UD's lemma, the root: "mempertimbangkan" -> "timbang"
+  const char *lemma;  ///< lang: UD's lemma: "mempertimbangkan" -> "timbang"
   const char *active; ///< lang: active form of a verb: "dituduh" -> "menuduh"
   uint8_t upos;       ///< lang: WartaUpos
   uint8_t voice;      ///< lang: WartaVoice

@@ -609,8 +609,8 @@ facets_of(const WartaProjectedGraph *p, const WartaProjectedEdge *edge,
     }
     i = facet->next;
   }
-  qsort(out, n, sizeof(const WartaFacet *), compare_facets); // NOLINT: of
-                                                             // pointers
+  // cppcheck-suppress uninitvar
+  qsort(out, n, sizeof(const WartaFacet *), compare_facets); // NOLINT
   return n;
 }
 
