@@ -9,7 +9,7 @@ _wartagraf() {
   COMPREPLY=()
   if [ "$COMP_CWORD" = 1 ]; then
     mapfile -t COMPREPLY < <(compgen -W \
-      'export analyze check text --help --version' -- "$word")
+      'export analyze check explain text --help --version' -- "$word")
     return
   fi
   # "--option=value" is split at the equals sign.
@@ -37,6 +37,7 @@ _wartagraf() {
       --facts-only --min-weight= --top= --since= --until= --class= $common"
     [ "${COMP_WORDS[1]}" = check ] && common='--quiet --help'
     [ "${COMP_WORDS[1]}" = analyze ] && common="--style= --tokenized $common"
+    [ "${COMP_WORDS[1]}" = explain ] && common="--json $common"
     mapfile -t COMPREPLY < <(compgen -W "$common" -- "$word")
     [[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace
   else

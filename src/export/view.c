@@ -4,27 +4,27 @@
 /// @file
 /// Views of the layers for callers of the library.
 
-#include "model/document.h"
+#include "export/view.h"
 
-static const char *const role_names[WARTA_N_ROLES] = {
+const char *const warta_role_names[WARTA_N_ROLES] = {
     [WARTA_ROLE_AGENT] = "agent",         [WARTA_ROLE_TARGET] = "target",
     [WARTA_ROLE_RECIPIENT] = "recipient", [WARTA_ROLE_PLACE] = "place",
     [WARTA_ROLE_SOURCE] = "source",
 };
 
-static const char *const polarity_names[] = {
+const char *const warta_polarity_names[WARTA_NEGATED + 1] = {
     [WARTA_AFFIRMED] = "Affirmed",
     [WARTA_NEGATED] = "Negated",
 };
 
-static const char *const factuality_names[] = {
+const char *const warta_factuality_names[WARTA_DEMANDED + 1] = {
     [WARTA_ASSERTED] = "Asserted", [WARTA_ALLEGED] = "Alleged",
     [WARTA_PLANNED] = "Planned",   [WARTA_POSSIBLE] = "Possible",
     [WARTA_DEMANDED] = "Demanded",
 };
 
-static const WartaEntity *
-entity_of(const WartaDocument *doc, const WartaArgument *argument)
+const WartaEntity *
+warta_view_entity(const WartaDocument *doc, const WartaArgument *argument)
 {
   const uint32_t entity = doc->participants[argument->participant].entity;
   return entity == WARTA_NONE ? NULL : &doc->entities[entity];
@@ -35,7 +35,7 @@ static const WartaArgument *
 find_role(const WartaDocument *doc, const WartaEvent *event, size_t nth)
 {
   for (uint32_t i = event->first_argument; i < event->end_argument; ++i) {
-    if (entity_of(doc, &doc->arguments[i]) != NULL && nth-- == 0) {
+    if (warta_view_entity(doc, &doc->arguments[i]) != NULL && nth-- == 0) {
       return &doc->arguments[i];
     }
   }
@@ -64,8 +64,8 @@ warta_document_event(const WartaDocument *document, size_t index,
                   warta_text_map_char(document->map, event->trigger.end)},
       .action = event->action,
       .event_class = event->event_class,
-      .polarity = polarity_names[event->polarity],
-      .factuality = factuality_names[event->factuality],
+      .polarity = warta_polarity_names[event->polarity],
+      .factuality = warta_factuality_names[event->factuality],
       .time = event->time == WARTA_NONE
                   ? NULL
                   : document->times[event->time].value.iso,
@@ -82,10 +82,10 @@ warta_document_role(const WartaDocument *document, size_t index, size_t role,
   const WartaArgument *argument =
       find_role(document, &document->events[index], role);
   g_return_if_fail(argument != NULL);
-  const WartaEntity *entity = entity_of(document, argument);
+  const WartaEntity *entity = warta_view_entity(document, argument);
   g_return_if_fail(entity != NULL);
   *view = (WartaRoleView){
-      .role = role_names[argument->role],
+      .role = warta_role_names[argument->role],
       .label = entity->label,
       .iri = entity->slug,
       .actor = entity->actor,
