@@ -9,6 +9,7 @@ import gzip
 import json
 import os
 import pty
+import re
 import resource
 import shutil
 import subprocess
@@ -52,7 +53,8 @@ class Scratch(unittest.TestCase):
 class Usage(Scratch):
     def test_help_and_version(self):
         for arguments in (["--help"], ["export", "--help"], ["text", "--help"],
-                          ["analyze", "--help"], ["--version"]):
+                          ["analyze", "--help"], ["explain", "--help"],
+                          ["--version"]):
             result = wartagraf(*arguments)
             self.assertEqual(result.returncode, 0)
             self.assertIn(b"wartagraf", result.stdout)
@@ -367,6 +369,105 @@ class BadOutput(Scratch):
                              self.path("tidak/ada.ttl"), ONE)
         self.assertEqual(result.returncode, 1)
         self.assertEqual(os.listdir(self.dir), [])
+
+
+class Explain(Scratch):
+    ARTICLE = os.path.join(EXAMPLES, "sengketa-paten.txt")
+
+    def explain(self, *arguments):
+        result = wartagraf("explain", *arguments, self.ARTICLE)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        return result.stdout.decode()
+
+    def events(self):
+        article = json.loads(self.explain("--json"))
+        self.assertEqual(article["id"], "sengketa-paten")
+        return [event for sentence in article["sentences"]
+                for event in sentence["events"]]
+
+    def test_text_has_every_trigger_and_role(self):
+        text, events = self.explain(), self.events()
+        self.assertGreater(len(events), 10)
+        self.assertEqual(text.count("confidence 0."), len(events))
+        for event in events:
+            self.assertIn("«%s»" % event["trigger"], text)
+            self.assertIn("[%d-%d]" % (event["begin"], event["end"]), text)
+            for role in event["roles"]:
+                line = r"%s +%s" % (role["role"], re.escape(role["label"][:30]))
+                self.assertRegex(text, line)
+        self.assertRegex(text, r"agent +Norrsken Networks .* subject 0\.\d\d")
+        self.assertRegex(text, r"time +2026-04-16 ")
+        self.assertNotIn("\033", text)
+
+    def test_offsets_lead_to_the_words(self):
+        given = wartagraf("text", self.ARTICLE).stdout.decode()
+        for event in self.events():
+            self.assertEqual(given[event["begin"]:event["end"]],
+                             event["trigger"])
+            for role in event["roles"]:
+                self.assertEqual(given[role["begin"]:role["end"]],
+                                 role["text"])
+
+    def test_events_are_those_of_the_export(self):
+        table = wartagraf("export", "-q", "--format=csv", self.ARTICLE)
+        rows = table.stdout.decode().splitlines()
+        self.assertEqual(len(rows) - 1, len(self.events()))
+
+    def test_rows_stand_in_the_tables(self):
+        rows = {event["action"]: event.get("row") for event in self.events()}
+        for action in ("menggugat", "membantah", "menyatakan"):
+            name, line = rows[action].split(":")
+            with open(os.path.join(ROOT, "data", "frames", name)) as file:
+                row = file.read().splitlines()[int(line) - 1]
+            self.assertIn(action, row.split("\t")[0].split(","))
+
+    def test_dropped_words_are_told(self):
+        path = self.write("a.txt", "Polisi menangkap Rudi Hartawan di Bandung "
+                          "kemarin. Ia akan menjual rumahnya, dan tidak ada "
+                          "serangan.")
+        result = wartagraf("explain", "--json", path)
+        dropped = {drop["text"]: drop
+                   for sentence in json.loads(result.stdout)["sentences"]
+                   for drop in sentence["dropped"]}
+        self.assertEqual(dropped["ada"]["reason"], "never-event")
+        self.assertEqual(dropped["serangan"]["reason"], "no-participant")
+        self.assertNotIn("menangkap", dropped)
+        text = wartagraf("explain", path).stdout.decode()
+        self.assertIn("no event: serangan", text)
+
+    def on_terminal(self, **changes):
+        master, slave = pty.openpty()
+        process = subprocess.Popen([TOOL, "explain", self.ARTICLE],
+                                   stdout=slave, env={**os.environ, **changes})
+        os.close(slave)
+        seen = b""
+        try:
+            while chunk := os.read(master, 4096):
+                seen += chunk
+        except OSError:
+            pass  # the terminal is closed when the process ends
+        os.close(master)
+        self.assertEqual(process.wait(), 0)
+        return seen.decode()
+
+    def test_colours_on_a_terminal_only_and_if_wanted(self):
+        self.assertIn("\033[1m«menggugat»\033[0m",
+                      self.on_terminal(TERM="xterm", NO_COLOR=""))
+        for changes in ({"TERM": "xterm", "NO_COLOR": "1"},
+                        {"TERM": "dumb", "NO_COLOR": ""}):
+            seen = self.on_terminal(**changes)
+            self.assertIn("«menggugat»", seen)
+            self.assertNotIn("\033", seen)
+
+    def test_failures_are_told(self):
+        result = wartagraf("explain", self.path("hilang.txt"), self.ARTICLE)
+        self.complains(result, 1, "hilang.txt")
+        self.assertIn("«menggugat»", result.stdout.decode())
+        if os.path.exists("/dev/full"):
+            with open("/dev/full", "wb") as full:
+                result = subprocess.run([TOOL, "explain", self.ARTICLE],
+                                        stdout=full, stderr=subprocess.PIPE)
+            self.complains(result, 1, "space", "incomplete")
 
 
 class OtherCommands(Scratch):
