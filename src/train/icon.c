@@ -199,21 +199,31 @@ in_list(Builder *builder, const char *list, int32_t token)
   return words && g_hash_table_contains(words, word_at(builder, token)->lower);
 }
 
+/// Child that a rule asks for, from the rule's side; NO_NODE without one.
+static int32_t
+find_child(Builder *b, const HeadRule *rule, uint32_t begin, uint32_t end)
+{
+  const bool last = rule->direction[0] == 'l';
+  for (uint32_t k = begin; k < end; ++k) {
+    const uint32_t at = last ? begin + end - 1 - k : k;
+    if (matches(rule->child, child_at(b, at)->label)) {
+      return (int32_t)at;
+    }
+  }
+  return NO_NODE;
+}
+
 static int32_t
 find_head(Builder *b, const char *label, uint32_t begin, uint32_t end)
 {
   const GArray *heads = b->rules->heads;
   for (guint i = 0; i < heads->len; ++i) {
     const HeadRule *rule = &g_array_index(heads, HeadRule, i);
-    if (!matches(rule->parent, label)) {
-      continue;
-    }
-    const bool last = rule->direction[0] == 'l';
-    for (uint32_t k = begin; k < end; ++k) {
-      const uint32_t at = last ? begin + end - 1 - k : k;
-      if (matches(rule->child, child_at(b, at)->label)) {
-        return (int32_t)at;
-      }
+    const int32_t at = matches(rule->parent, label)
+                           ? find_child(b, rule, begin, end)
+                           : NO_NODE;
+    if (at != NO_NODE) {
+      return at;
     }
   }
   for (uint32_t k = begin; k < end; ++k) {
@@ -359,6 +369,30 @@ is_conjunction(Builder *b, uint32_t k, uint32_t begin, uint32_t end)
   return k > begin && k + 1 < end && is_one_of(child_at(b, k), "CCN|CONJP");
 }
 
+/// A coordination whose conjuncts are closed from left to right.
+typedef struct {
+  const char *label;
+  int32_t first_head;
+  int32_t conjunction; // child that waits for the next conjunct, or NO_NODE
+} Coordination;
+
+/// Close the conjunct of the children [begin, end).
+static void
+close_conjunct(Builder *b, Coordination *c, uint32_t begin, uint32_t end)
+{
+  const int32_t head = close_segment(b, c->label, begin, end);
+  const Node conjunct = {.head = head, .token = head};
+  if (c->first_head < 0) {
+    c->first_head = head;
+  } else {
+    attach(b, &conjunct, c->first_head, WARTA_REL_CONJ);
+  }
+  if (c->conjunction != NO_NODE) {
+    attach(b, child_at(b, (uint32_t)c->conjunction), head, WARTA_REL_CC);
+  }
+  c->conjunction = NO_NODE;
+}
+
 /// Close a phrase that may be a coordination: conjuncts are what stands
 /// between conjunctions, and before them between commas.
 static int32_t
@@ -372,9 +406,8 @@ close_phrase(Builder *b, const char *label, uint32_t begin, uint32_t end)
     return close_segment(b, label, begin, end);
   }
 
-  int32_t first_head = -1;
+  Coordination c = {label, -1, NO_NODE};
   uint32_t start = begin;
-  int32_t conjunction = NO_NODE;
   for (uint32_t k = begin; k <= end; ++k) {
     const bool comma = k < last && is_list_comma(b, k, begin, end);
     const bool border = k == end || comma || is_conjunction(b, k, begin, end);
@@ -382,29 +415,19 @@ close_phrase(Builder *b, const char *label, uint32_t begin, uint32_t end)
       continue;
     }
     if (start < k) {
-      const int32_t head = close_segment(b, label, start, k);
-      const Node conjunct = {.head = head, .token = head};
-      if (first_head < 0) {
-        first_head = head;
-      } else {
-        attach(b, &conjunct, first_head, WARTA_REL_CONJ);
-      }
-      if (conjunction != NO_NODE) {
-        attach(b, child_at(b, (uint32_t)conjunction), head, WARTA_REL_CC);
-      }
-      conjunction = NO_NODE;
-    } else if (conjunction != NO_NODE && k < end) {
-      attach(b, child_at(b, (uint32_t)conjunction), child_at(b, k)->head,
+      close_conjunct(b, &c, start, k);
+    } else if (c.conjunction != NO_NODE && k < end) {
+      attach(b, child_at(b, (uint32_t)c.conjunction), child_at(b, k)->head,
              WARTA_REL_FIXED);
     }
     if (k < end && !comma) {
-      conjunction = (int32_t)k;
-    } else if (comma && first_head >= 0) {
-      attach(b, child_at(b, k), first_head, WARTA_REL_PUNCT);
+      c.conjunction = (int32_t)k;
+    } else if (comma && c.first_head >= 0) {
+      attach(b, child_at(b, k), c.first_head, WARTA_REL_PUNCT);
     }
     start = k + 1;
   }
-  return first_head;
+  return c.first_head;
 }
 
 /* ---- Reading ---- */
@@ -509,14 +532,31 @@ add_leaf(Builder *b, const char *tag, const char *form)
   g_array_append_val(b->children, node);
 }
 
-static void
+/// Open a phrase; false when too many are open.
+static bool
+open_node(Builder *b, const char *label)
+{
+  if (b->depth == MAX_DEPTH) {
+    return false;
+  }
+  b->starts[b->depth] = b->children->len;
+  b->labels[b->depth] = g_intern_string(label);
+  ++b->depth;
+  return true;
+}
+
+/// Close the innermost phrase; false when none is open.
+static bool
 close_node(Builder *b)
 {
+  if (b->depth == 0) {
+    return false;
+  }
   --b->depth;
   const uint32_t begin = b->starts[b->depth];
   const uint32_t end = b->children->len;
   if (begin == end) {
-    return;
+    return true;
   }
   const char *label = b->labels[b->depth];
   Node node = {.label = label};
@@ -525,9 +565,10 @@ close_node(Builder *b)
   // A phrase of one word stands for that word in rules that ask for its tag.
   g_array_set_size(b->children, begin);
   g_array_append_val(b->children, node);
+  return true;
 }
 
-/// Repair what a single phrase cannot see.
+/// Of several subjects of a verb only the last is one.
 static void
 repair_subjects(Builder *b, int32_t verb)
 {
@@ -551,50 +592,64 @@ repair_subjects(Builder *b, int32_t verb)
 }
 
 static void
+repair_word(Builder *b, int32_t i)
+{
+  TrainWord *word = word_at(b, i);
+  if (word->rel == WARTA_REL_AUX && word->upos != WARTA_UPOS_AUX) {
+    word->rel = WARTA_REL_ADVMOD;
+  }
+  if (word->rel == WARTA_REL_NUMMOD && word->upos == WARTA_UPOS_DET) {
+    word->rel = WARTA_REL_DET;
+  }
+  // "2,5 miliar" is one number.
+  const TrainWord *before = i > 0 ? word_at(b, i - 1) : NULL;
+  if (before && word->rel == WARTA_REL_NUMMOD &&
+      before->rel == WARTA_REL_NUMMOD && before->head == word->head &&
+      word->upos == WARTA_UPOS_NUM && before->upos == WARTA_UPOS_NUM) {
+    word->head = i - 1;
+    word->rel = WARTA_REL_FLAT;
+  }
+  // "nya" after a noun, whatever the tag: its owner, or the known thing.
+  if (word->icon == WARTA_ICON_ART && strcmp(word->lower, "nya") == 0 &&
+      word->head == i - 1 && word_at(b, i - 1)->upos == WARTA_UPOS_NOUN) {
+    word->rel = WARTA_REL_NMOD_POSS;
+    word->upos = WARTA_UPOS_PRON;
+  }
+}
+
+/// One object a verb: an extent after an intransitive verb is oblique.
+static void
+repair_object(Builder *b, int32_t i)
+{
+  TrainWord *word = word_at(b, i);
+  if (word->rel != WARTA_REL_OBJ || word->head < 0) {
+    return;
+  }
+  bool number = word->upos == WARTA_UPOS_NUM;
+  bool second = false;
+  for (int32_t k = 0; k < (int32_t)b->words->len; ++k) {
+    const TrainWord *other = word_at(b, k);
+    number |= other->head == i && other->rel == WARTA_REL_NUMMOD;
+    second |= k < i && other->head == word->head && k > word->head &&
+              other->rel == WARTA_REL_OBJ;
+  }
+  const uint8_t icon = word_at(b, word->head)->icon;
+  if (second || (number && icon == WARTA_ICON_VBI)) {
+    word->rel = WARTA_REL_OBL;
+  }
+}
+
+/// Repair what a single phrase cannot see.
+static void
 repair(Builder *b)
 {
-  for (int32_t i = 0; i < (int32_t)b->words->len; ++i) {
-    TrainWord *word = word_at(b, i);
-    if (word->rel == WARTA_REL_AUX && word->upos != WARTA_UPOS_AUX) {
-      word->rel = WARTA_REL_ADVMOD;
-    }
-    if (word->rel == WARTA_REL_NUMMOD && word->upos == WARTA_UPOS_DET) {
-      word->rel = WARTA_REL_DET;
-    }
-    // "2,5 miliar" is one number.
-    const TrainWord *before = i > 0 ? word_at(b, i - 1) : NULL;
-    if (before && word->rel == WARTA_REL_NUMMOD &&
-        before->rel == WARTA_REL_NUMMOD && before->head == word->head &&
-        word->upos == WARTA_UPOS_NUM && before->upos == WARTA_UPOS_NUM) {
-      word->head = i - 1;
-      word->rel = WARTA_REL_FLAT;
-    }
-    // "nya" after a noun, whatever the tag: its owner, or the known thing.
-    if (word->icon == WARTA_ICON_ART && strcmp(word->lower, "nya") == 0 &&
-        word->head == i - 1 && word_at(b, i - 1)->upos == WARTA_UPOS_NOUN) {
-      word->rel = WARTA_REL_NMOD_POSS;
-      word->upos = WARTA_UPOS_PRON;
-    }
+  const int32_t n = (int32_t)b->words->len;
+  for (int32_t i = 0; i < n; ++i) {
+    repair_word(b, i);
     repair_subjects(b, i);
   }
-  // One object a verb: an extent after an intransitive verb is oblique.
-  for (int32_t i = 0; i < (int32_t)b->words->len; ++i) {
-    TrainWord *word = word_at(b, i);
-    if (word->rel != WARTA_REL_OBJ || word->head < 0) {
-      continue;
-    }
-    bool number = word->upos == WARTA_UPOS_NUM;
-    bool second = false;
-    for (int32_t k = 0; k < (int32_t)b->words->len; ++k) {
-      const TrainWord *other = word_at(b, k);
-      number |= other->head == i && other->rel == WARTA_REL_NUMMOD;
-      second |= k < i && other->head == word->head && k > word->head &&
-                other->rel == WARTA_REL_OBJ;
-    }
-    const uint8_t icon = word_at(b, word->head)->icon;
-    if (second || (number && icon == WARTA_ICON_VBI)) {
-      word->rel = WARTA_REL_OBL;
-    }
+  for (int32_t i = 0; i < n; ++i) {
+    repair_object(b, i);
   }
 }
 
@@ -621,49 +676,44 @@ finish_tree(Builder *b, TrainSet *set)
   return true;
 }
 
+/// Read what follows "(": the label of a phrase, or a whole leaf.
 static bool
-read_tree(Builder *b, char *line)
+read_bracket(Builder *b, const char **at)
+{
+  const size_t length = strcspn(*at, " ()");
+  g_autofree char *label = g_strndup(*at, length);
+  *at += length;
+  *at += strspn(*at, " ");
+  if (**at == '(' || **at == ')') {
+    return open_node(b, label);
+  }
+  const size_t size = strcspn(*at, ")");
+  if (b->depth == 0 || (*at)[size] == '\0') {
+    return false;
+  }
+  g_autofree char *form = g_strndup(*at, size);
+  add_leaf(b, label, form);
+  *at += size + 1;
+  join_doubled(b);
+  return true;
+}
+
+static bool
+read_tree(Builder *b, const char *line)
 {
   g_array_set_size(b->words, 0);
   g_array_set_size(b->children, 0);
   b->depth = 0;
-  char *at = line;
-  while (*at) {
-    if (*at == ')') {
-      if (b->depth == 0) {
-        return false;
-      }
-      close_node(b);
-      ++at;
-      continue;
+  bool good = true;
+  while (good && *line) {
+    const char c = *line++;
+    if (c == ')') {
+      good = close_node(b);
+    } else if (c == '(') {
+      good = read_bracket(b, &line);
     }
-    if (*at != '(') {
-      ++at;
-      continue;
-    }
-    const size_t length = strcspn(at + 1, " ()");
-    g_autofree char *label = g_strndup(at + 1, length);
-    at += 1 + length;
-    at += strspn(at, " ");
-    if (*at != '(' && *at != ')') {
-      const size_t size = strcspn(at, ")");
-      if (b->depth == 0 || at[size] == '\0') {
-        return false;
-      }
-      g_autofree char *form = g_strndup(at, size);
-      add_leaf(b, label, form);
-      at += size + 1;
-      join_doubled(b);
-      continue;
-    }
-    if (b->depth == MAX_DEPTH) {
-      return false;
-    }
-    b->starts[b->depth] = b->children->len;
-    b->labels[b->depth] = g_intern_string(label);
-    ++b->depth;
   }
-  return b->depth == 0;
+  return good && b->depth == 0;
 }
 
 bool
