@@ -120,6 +120,29 @@ icon_keys(const TrainSample *s, uint32_t i, uint64_t *keys)
   warta_tag_icon_keys(&s->inputs[i], &s->tags[i], keys + WARTA_TAG_WORD_KEYS);
 }
 
+static uint32_t
+tag_icons(TrainTable *table, const TrainSample *s)
+{
+  uint64_t keys[WARTA_ICON_KEYS];
+  uint32_t rows[MAX_ROWS];
+  float scores[WARTA_MAX_CLASSES];
+  const uint64_t mask = ((UINT64_C(1) << WARTA_N_ICON) - 1) & ~UINT64_C(1);
+  uint32_t errors = 0;
+  for (uint32_t i = 0; i < s->n; ++i) {
+    const uint32_t gold = s->source->words[i].icon;
+    icon_keys(s, i, keys);
+    const size_t n =
+        train_table_find(table, keys, WARTA_ICON_KEYS, TRAIN_GENERAL, rows);
+    train_table_score(table, rows, n, scores);
+    const uint32_t guess = best_float(scores, mask);
+    if (gold != WARTA_ICON_NONE) {
+      train_table_update(table, rows, n, gold, guess);
+    }
+    errors += gold != guess ? 1 : 0;
+  }
+  return errors;
+}
+
 TrainTable *
 train_icon_tagger(const TrainSamples *samples, const TrainOptions *options)
 {
@@ -142,27 +165,13 @@ train_icon_tagger(const TrainSamples *samples, const TrainOptions *options)
   train_table_lock(table);
 
   uint64_t state = options->seed;
-  uint32_t rows[MAX_ROWS];
-  float scores[WARTA_MAX_CLASSES];
-  const uint64_t mask = ((UINT64_C(1) << WARTA_N_ICON) - 1) & ~UINT64_C(1);
   for (uint32_t epoch = 0; epoch < options->epochs; ++epoch) {
     double errors = 0;
     double total = 0;
     train_shuffle(order, kept, &state);
     for (uint32_t i = 0; i < kept; ++i) {
       const TrainSample *s = &samples->samples[order[i]];
-      for (uint32_t k = 0; k < s->n; ++k) {
-        const uint32_t gold = s->source->words[k].icon;
-        icon_keys(s, k, keys);
-        const size_t found =
-            train_table_find(table, keys, WARTA_ICON_KEYS, TRAIN_GENERAL, rows);
-        train_table_score(table, rows, found, scores);
-        const uint32_t guess = best_float(scores, mask);
-        if (gold != WARTA_ICON_NONE) {
-          train_table_update(table, rows, found, gold, guess);
-        }
-        errors += gold != guess ? 1 : 0;
-      }
+      errors += tag_icons(table, s);
       total += s->n;
     }
     report(options, "second layer", epoch, errors, total);
@@ -186,6 +195,18 @@ typedef struct {
   double total;
 } ParserRun;
 
+static uint8_t
+count_label(ParserRun *run, const TrainSample *s, WartaState *state,
+            int32_t head, int32_t child)
+{
+  uint64_t keys[WARTA_LABEL_KEYS];
+  if (head < state->n) {
+    warta_label_keys(state, head, child, keys);
+    train_table_count(run->parser->labels, keys, WARTA_LABEL_KEYS, s->bank);
+  }
+  return train_oracle_label(run->oracle, child);
+}
+
 static void
 count_sentence(ParserRun *run, const TrainSample *s)
 {
@@ -202,11 +223,7 @@ count_sentence(ParserRun *run, const TrainSample *s)
       int32_t head = 0;
       int32_t child = 0;
       warta_state_arc(state, move, &head, &child);
-      rel = train_oracle_label(run->oracle, child);
-      if (head < state->n) {
-        warta_label_keys(state, head, child, keys);
-        train_table_count(run->parser->labels, keys, WARTA_LABEL_KEYS, s->bank);
-      }
+      rel = count_label(run, s, state, head, child);
     }
     warta_state_move(state, move, rel);
   }
@@ -284,6 +301,27 @@ learn_sentence(ParserRun *run, const TrainSample *s)
   }
 }
 
+/// Whether this pass looks at a sentence: those of less weight by chance.
+static bool
+is_drawn(ParserRun *run, const TrainSample *s)
+{
+  return s->weight >= 1 ||
+         (float)(train_random(&run->random) % 1000) < s->weight * 1000;
+}
+
+static void
+learn_pass(ParserRun *run, const TrainSamples *samples, const uint32_t *order,
+           uint32_t n)
+{
+  run->errors = run->total = 0;
+  for (uint32_t i = 0; i < n; ++i) {
+    const TrainSample *s = &samples->samples[order[i]];
+    if (is_drawn(run, s)) {
+      learn_sentence(run, s);
+    }
+  }
+}
+
 void
 train_parser(const TrainSamples *samples, const TrainOptions *options,
              TrainParser *parser)
@@ -302,16 +340,8 @@ train_parser(const TrainSamples *samples, const TrainOptions *options,
 
   uint64_t state = options->seed;
   for (run.epoch = 0; run.epoch < options->epochs; ++run.epoch) {
-    run.errors = run.total = 0;
     train_shuffle(order, n, &state);
-    for (uint32_t i = 0; i < n; ++i) {
-      const TrainSample *s = &samples->samples[order[i]];
-      if (s->weight < 1 &&
-          (float)(train_random(&run.random) % 1000) >= s->weight * 1000) {
-        continue;
-      }
-      learn_sentence(&run, s);
-    }
+    learn_pass(&run, samples, order, n);
     report(options, "parser", run.epoch, run.errors, run.total);
   }
   train_table_average(parser->moves);
@@ -406,6 +436,19 @@ train_marks(const TrainSamples *samples, const TrainOptions *options)
 
 /* ---- Jackknife ---- */
 
+/// Copy to `part` every sample but those of the fold.
+static void
+hide_fold(const TrainSamples *samples, uint32_t fold, uint32_t n_folds,
+          TrainSamples *part)
+{
+  part->n = 0;
+  for (uint32_t i = 0; i < samples->n; ++i) {
+    if (i % n_folds != fold) {
+      part->samples[part->n++] = samples->samples[i];
+    }
+  }
+}
+
 void
 train_jackknife(const TrainSamples *samples, const TrainOptions *options,
                 uint32_t n_folds)
@@ -415,12 +458,7 @@ train_jackknife(const TrainSamples *samples, const TrainOptions *options,
   part.samples = g_new(TrainSample, samples->n + 1);
   uint8_t *tags = g_new0(uint8_t, samples->longest + 4);
   for (uint32_t fold = 0; fold < n_folds; ++fold) {
-    part.n = 0;
-    for (uint32_t i = 0; i < samples->n; ++i) {
-      if (i % n_folds != fold) {
-        part.samples[part.n++] = samples->samples[i];
-      }
-    }
+    hide_fold(samples, fold, n_folds, &part);
     TrainTable *table = train_tagger(&part, options);
     for (uint32_t i = fold; i < samples->n; i += n_folds) {
       const TrainSample *s = &samples->samples[i];
