@@ -162,6 +162,25 @@ name_start(const TrainSentence *s, int32_t word)
   return word;
 }
 
+/// Whether a name hangs on another name as if it were part of it.
+static bool
+hangs_on_name(const TrainSentence *s, const TrainWord *word)
+{
+  const TrainWord *head = &s->words[word->head];
+  return word->rel == WARTA_REL_FLAT_NAME && word->name_id && head->name_id &&
+         head->name_id != word->name_id;
+}
+
+/// Whether a word inside a name belongs on the name's first word.
+static bool
+belongs_on_start(const TrainSentence *s, const TrainWord *word, int32_t start)
+{
+  const TrainWord *first = &s->words[start];
+  return first->upos == WARTA_UPOS_PROPN && first->head >= 0 &&
+         (word->head == first->head || word->head < start) &&
+         (word->rel == WARTA_REL_FLAT_NAME || word->rel == WARTA_REL_NMOD);
+}
+
 static void
 split_names(TrainSentence *s)
 {
@@ -171,18 +190,10 @@ split_names(TrainSentence *s)
       continue;
     }
     const int32_t start = word->name_id ? name_start(s, i) : i;
-    const TrainWord *first = &s->words[start];
-    if (start == i) {
+    if (start == i && hangs_on_name(s, word)) {
       // A new name after another one is no part of it.
-      const TrainWord *head = &s->words[word->head];
-      if (word->rel == WARTA_REL_FLAT_NAME && word->name_id && head->name_id &&
-          head->name_id != word->name_id) {
-        word->rel = WARTA_REL_NMOD;
-      }
-    } else if (first->upos == WARTA_UPOS_PROPN && first->head >= 0 &&
-               (word->head == first->head || word->head < start) &&
-               (word->rel == WARTA_REL_FLAT_NAME ||
-                word->rel == WARTA_REL_NMOD)) {
+      word->rel = WARTA_REL_NMOD;
+    } else if (start != i && belongs_on_start(s, word, start)) {
       word->head = start;
       word->rel = WARTA_REL_FLAT_NAME;
     }

@@ -30,26 +30,38 @@ largest(const TrainFold *fold)
   return most;
 }
 
+/// First slot of a bucket that is free or holds `check`.
+static uint32_t
+probe_bucket(const uint16_t *checks, uint16_t check)
+{
+  uint32_t k = 0;
+  while (k < WARTA_BUCKET_SLOTS && checks[k] != check && checks[k] != 0) {
+    ++k;
+  }
+  return k;
+}
+
 /// Find a free slot for a key; false when its check is already there.
 static bool
 place_key(uint8_t *buckets, uint32_t n, uint64_t key, uint32_t *bucket,
           uint32_t *slot)
 {
   const uint16_t check = warta_key_check(key);
-  for (uint32_t at = warta_key_bucket(key, n);; at = at + 1 == n ? 0 : at + 1) {
-    uint16_t *checks = (uint16_t *)(void *)(buckets + (size_t)at * 64);
-    for (uint32_t k = 0; k < WARTA_BUCKET_SLOTS; ++k) {
-      if (checks[k] == check) {
-        return false;
-      }
-      if (checks[k] == 0) {
-        checks[k] = check;
-        *bucket = at;
-        *slot = k;
-        return true;
-      }
-    }
+  uint32_t at = warta_key_bucket(key, n);
+  uint16_t *checks = (uint16_t *)(void *)(buckets + (size_t)at * 64);
+  uint32_t k = probe_bucket(checks, check);
+  while (k == WARTA_BUCKET_SLOTS) {
+    at = at + 1 == n ? 0 : at + 1;
+    checks = (uint16_t *)(void *)(buckets + (size_t)at * 64);
+    k = probe_bucket(checks, check);
   }
+  if (checks[k] == check) {
+    return false;
+  }
+  checks[k] = check;
+  *bucket = at;
+  *slot = k;
+  return true;
 }
 
 /// Weights as whole numbers: finer than this gains nothing, and sums of 16

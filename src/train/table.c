@@ -129,6 +129,19 @@ train_table_lock(TrainTable *table)
       g_new0(float, (size_t)table->n_rows * 2 * table->n_classes + 1);
 }
 
+/// Row of a key, whose weights are wanted soon; false when it has none.
+static inline bool
+find_row(const TrainTable *table, uint64_t key, uint32_t *row)
+{
+  const Slot *slot = find_slot(table, key);
+  if (!slot->key) {
+    return false;
+  }
+  *row = slot->row;
+  __builtin_prefetch(&table->weights[(size_t)slot->row * 2 * table->n_classes]);
+  return true;
+}
+
 size_t
 train_table_find(const TrainTable *table, const uint64_t *keys, size_t n,
                  uint32_t bank, uint32_t *rows)
@@ -144,12 +157,7 @@ train_table_find(const TrainTable *table, const uint64_t *keys, size_t n,
   for (size_t i = 0; i < n; ++i) {
     for (uint32_t c = 0; c < copies; ++c) {
       const uint64_t key = copy_key(keys[i], c ? bank : TRAIN_GENERAL);
-      const Slot *slot = find_slot(table, key);
-      if (slot->key) {
-        rows[found++] = slot->row;
-        __builtin_prefetch(
-            &table->weights[(size_t)slot->row * 2 * table->n_classes]);
-      }
+      found += find_row(table, key, &rows[found]) ? 1 : 0;
     }
   }
   return found;

@@ -154,6 +154,19 @@ read_row(ConlluReader *reader, char **columns)
   g_array_append_val(reader->words, word);
 }
 
+static void
+read_line(ConlluReader *reader, const char *line)
+{
+  if (*line == '\0') {
+    finish_sentence(reader);
+  } else if (*line != '#') {
+    g_auto(GStrv) columns = g_strsplit(line, "\t", -1);
+    if (g_strv_length(columns) == N_COLUMNS) {
+      read_row(reader, columns);
+    }
+  }
+}
+
 bool
 train_read_conllu(TrainSet *set, const char *path, TrainBank bank,
                   GError **error)
@@ -166,14 +179,7 @@ train_read_conllu(TrainSet *set, const char *path, TrainBank bank,
   reader.words = g_array_new(FALSE, TRUE, sizeof(TrainWord));
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
   for (char **line = lines; *line; ++line) {
-    if (**line == '\0') {
-      finish_sentence(&reader);
-    } else if (**line != '#') {
-      g_auto(GStrv) columns = g_strsplit(*line, "\t", -1);
-      if (g_strv_length(columns) == N_COLUMNS) {
-        read_row(&reader, columns);
-      }
-    }
+    read_line(&reader, *line);
   }
   finish_sentence(&reader);
   g_array_unref(reader.words);

@@ -3,6 +3,19 @@
 
 #include "train/teach.h"
 
+static bool
+leads_to_root(const int32_t *heads, uint32_t n, uint32_t word)
+{
+  int32_t at = (int32_t)word;
+  for (uint32_t steps = 0; at >= 0; ++steps) {
+    if (steps > n) {
+      return false;
+    }
+    at = heads[at];
+  }
+  return true;
+}
+
 /// One root, and every word leads to it.
 static bool
 is_tree(const int32_t *heads, uint32_t n)
@@ -10,12 +23,8 @@ is_tree(const int32_t *heads, uint32_t n)
   uint32_t roots = 0;
   for (uint32_t i = 0; i < n; ++i) {
     roots += heads[i] < 0 ? 1 : 0;
-    int32_t at = (int32_t)i;
-    for (uint32_t steps = 0; at >= 0; ++steps) {
-      if (steps > n) {
-        return false;
-      }
-      at = heads[at];
+    if (!leads_to_root(heads, n, i)) {
+      return false;
     }
   }
   return roots == 1;
