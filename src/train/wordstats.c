@@ -17,8 +17,10 @@ enum {
   N_COARSE = 64,
   FINE_ROUNDS = 6,
   COARSE_ROUNDS = 8,
-  BORDER = UINT32_MAX, // in the stream of words
 };
+
+/// Between sentences in the stream of words.
+static const uint32_t border_mark = UINT32_MAX;
 
 typedef struct {
   uint64_t hash;
@@ -85,7 +87,7 @@ count_sentence(Pass *pass, const WartaNameWord *words, uint32_t n,
     count->capital += inner && words[t].flags & WARTA_WORD_CAPITAL;
     g_array_append_val(stats->stream, number);
   }
-  uint32_t border = BORDER;
+  uint32_t border = border_mark;
   g_array_append_val(stats->stream, border);
 }
 
@@ -173,7 +175,7 @@ ranked_stream(const WartaWordStats *stats, WordCount *const *order)
   uint32_t *stream = g_new(uint32_t, stats->stream->len);
   for (guint i = 0; i < stats->stream->len; ++i) {
     uint32_t number = g_array_index(stats->stream, uint32_t, i);
-    stream[i] = number == BORDER ? BORDER : rank[number];
+    stream[i] = number == border_mark ? border_mark : rank[number];
   }
   return stream;
 }

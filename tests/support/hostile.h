@@ -38,8 +38,7 @@ static const char *const hostile_strings[] = {
     "]]> <![CDATA[ &amp; &#0; <!-- --> <?x?>",
     "titik. .koma;",
     "\xC2\x85\xE2\x80\xA8\xE2\x80\xA9\xC2\xA0",
-    "\xE2\x80\xAE"
-    "kanan ke kiri",
+    "\xE2\x80\xAE kanan ke kiri",
     "e\xCC\x81",
     "\xEF\xBB\xBF",
     "\xEF\xBF\xBE\xEF\xBF\xBF",
