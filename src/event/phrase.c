@@ -186,12 +186,11 @@ warta_phrase_head(const WartaScene *s, uint32_t t)
       joined(warta_token_at(s, t + 1))) {
     return t + 1; // "dirinya"
   }
-  uint32_t person = WARTA_NONE;
-  if (name_of(s, t) == WARTA_NONE && warta_is(s, t, WARTA_IS_TITLE)) {
+  // "paman Rina, Syarif": who stands behind the comma
+  uint32_t person = named_behind(s, t);
+  if (person == WARTA_NONE && name_of(s, t) == WARTA_NONE &&
+      warta_is(s, t, WARTA_IS_TITLE)) {
     person = titled_person(s, t);
-  }
-  if (person == WARTA_NONE) {
-    person = named_behind(s, t);
   }
   return person == WARTA_NONE ? t : person;
 }

@@ -185,7 +185,14 @@ static void
 judge_actor(const WartaResolve *w, const WartaCluster *c, WartaEntity *entity)
 {
   const bool acts = (c->roles & ACTING) != 0;
-  if (!c->named) {
+  if (!c->named && c->proper && acts) {
+    entity->actor = true;
+    entity->kind = WARTA_KIND_ORGANIZATION;
+  } else if (!c->named && c->kind == WARTA_KIND_OTHER &&
+             (c->roles & 1U << WARTA_ROLE_SOURCE) != 0) {
+    entity->actor = true;
+    entity->kind = WARTA_KIND_GROUP;
+  } else if (!c->named) {
     entity->actor = c->actor && (c->kind != WARTA_KIND_ORGANIZATION || acts) &&
                     (c->roles & (ACTING | 1U << WARTA_ROLE_TARGET)) != 0;
   } else if (c->entry == WARTA_NONE && (c->roles & TALKING) != 0 &&

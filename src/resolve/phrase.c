@@ -9,8 +9,10 @@
 
 #include <string.h>
 
-/// Tokens between a noun and "bernama".
-enum { CALLED_REACH = 12 };
+enum {
+  CALLED_REACH = 12,  ///< Tokens between a noun and "bernama"
+  DEFINITE_REACH = 8, ///< Tokens between a phrase and its "itu"
+};
 
 /// A phrase under examination.
 typedef struct {
@@ -87,6 +89,29 @@ is_counter(const WartaResolve *w, uint32_t token)
           kind == WARTA_DET_ARTICLE);
 }
 
+/// Whether "itu" or "ini" closes what is told of the noun, clauses included:
+/// "penyanyi yang lahir di Solo itu", "bomber berusia 24 tahun itu".  A clause
+/// with "yang" may tell of somebody new, unless the noun is an office.
+static bool
+closed_behind(const WartaResolve *w, const Phrase *p)
+{
+  WartaTitleKind kind = WARTA_TITLE_RANK;
+  const bool office = p->noun != NULL &&
+                      warta_title_at(w, p->head, p->noun_end, &kind) > 0 &&
+                      kind == WARTA_TITLE_OFFICE;
+  for (uint32_t i = p->end;
+       i < p->end + DEFINITE_REACH && same_sentence(w, p->head, i); ++i) {
+    if (has_kind(w, i, WARTA_DET_DEFINITE)) {
+      const bool own = i == p->end || w->doc->tokens[i].head == p->head;
+      return own || (office && p->noun->kind == WARTA_NOUN_PERSON);
+    }
+    if (w->doc->tokens[i].upos == WARTA_UPOS_PUNCT) {
+      return false;
+    }
+  }
+  return false;
+}
+
 static Phrase
 examine(const WartaResolve *w, uint32_t participant)
 {
@@ -110,10 +135,7 @@ examine(const WartaResolve *w, uint32_t participant)
                               has_kind(w, p.first, WARTA_DET_DEFINITE))) {
     ++p.first;
   }
-  for (uint32_t i = p.end; i < p.end + 4 && same_sentence(w, p.head, i); ++i) {
-    p.definite |= (i == p.end || w->doc->tokens[i].head == p.head) &&
-                  has_kind(w, i, WARTA_DET_DEFINITE);
-  }
+  p.definite |= closed_behind(w, &p);
   while (p.end > p.head + 1 && has_kind(w, p.end - 1, WARTA_DET_DEFINITE)) {
     p.definite = true;
     --p.end;
@@ -362,7 +384,9 @@ static uint32_t
 called_name(const WartaResolve *w, const Phrase *p)
 {
   static const char *const words[] = {"bernama", "berinisial", "inisial"};
-  if (p->noun == NULL || p->noun->kind != WARTA_NOUN_PERSON) {
+  if (p->noun == NULL || p->article ||
+      (p->noun->kind != WARTA_NOUN_PERSON &&
+       p->noun->kind != WARTA_NOUN_PEOPLE)) {
     return WARTA_NONE;
   }
   for (uint32_t i = p->head + 1; i < p->head + CALLED_REACH; ++i) {
@@ -519,19 +543,45 @@ people_cluster(WartaResolve *w, Phrase *p)
   return cluster;
 }
 
+/// Whether the words behind the noun only describe whom it points back to:
+/// "pelatih asal Brasil itu", not "suami Rina itu" or "anak korban itu".
+static bool
+only_describes(const WartaResolve *w, const Phrase *p)
+{
+  if (p->end <= p->noun_end + 1) {
+    return true;
+  }
+  if (p->noun->kind != WARTA_NOUN_PERSON ||
+      (p->noun->flags & WARTA_NOUN_OF) != 0) {
+    return false;
+  }
+  for (uint32_t i = p->noun_end; i < p->end; ++i) {
+    uint32_t end = 0;
+    const uint32_t name = w->doc->tokens[i].name;
+    const WartaNoun *noun = warta_noun_at(w, i, &end);
+    if ((name != WARTA_NONE && name_kind(w, name) == WARTA_KIND_PERSON) ||
+        (name == WARTA_NONE && noun != NULL &&
+         noun->kind == WARTA_NOUN_PERSON)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /// What a role noun with "itu" or "tersebut" points back to.
 static uint32_t
 back_cluster(const WartaResolve *w, const WartaMemory *memory, const Phrase *p)
 {
   if (p->noun == NULL || !p->definite || p->article || p->counted ||
-      p->end > p->noun_end + 1 || (p->noun->flags & WARTA_NOUN_BACK) == 0 ||
+      !only_describes(w, p) || (p->noun->flags & WARTA_NOUN_BACK) == 0 ||
       g_hash_table_contains(w->heads, p->noun->same)) {
     return WARTA_NONE;
   }
+  const WartaPronoun person = {WARTA_PRONOUN_HUMAN, 3};
   const uint32_t sentence = w->doc->tokens[p->head].sentence;
   switch (p->noun->kind) {
   case WARTA_NOUN_PERSON:
-    return warta_memory_kind(w, memory, WARTA_KIND_PERSON, sentence, 3);
+    return warta_pronoun_cluster(w, memory, p->participant, &person);
   case WARTA_NOUN_ORGANIZATION:
     return warta_memory_kind(w, memory, WARTA_KIND_ORGANIZATION, sentence, 4);
   case WARTA_NOUN_COUNTRY:
@@ -539,6 +589,36 @@ back_cluster(const WartaResolve *w, const WartaMemory *memory, const Phrase *p)
   default:
     return WARTA_NONE;
   }
+}
+
+/// Whether the phrase is one word written like a name that the taggers missed:
+/// "SPPG", "TW", and "Virgin" within a sentence.
+static bool
+is_proper(const WartaResolve *w, const Phrase *p)
+{
+  const WartaToken *t = &w->doc->tokens[p->head];
+  if (p->noun != NULL || p->end > p->head + 1 || p->first < p->head ||
+      (t->flags & WARTA_TOKEN_CAPITAL) == 0) {
+    return false;
+  }
+  const bool opens = w->doc->sentences[t->sentence].first_token == p->head;
+  return (t->flags & WARTA_TOKEN_UPPER) != 0 ||
+         (t->upos == WARTA_UPOS_PROPN && !opens);
+}
+
+/// The cluster of a phrase that is nobody we know of.
+static uint32_t
+thing_cluster(WartaResolve *w, const Phrase *p)
+{
+  if (has_kind(w, p->head, WARTA_DET_DEFINITE) ||
+      has_kind(w, p->head, WARTA_DET_EMPTY)) {
+    return WARTA_NONE;
+  }
+  const uint32_t cluster = cluster_of_phrase(w, p, false);
+  if (cluster != WARTA_NONE) {
+    warta_cluster_at(w, cluster)->proper |= is_proper(w, p);
+  }
+  return cluster;
 }
 
 uint32_t
@@ -588,8 +668,5 @@ warta_link_phrase(WartaResolve *w, const WartaMemory *memory,
   if (!nobody && (p.noun != NULL || p.article || p.single)) {
     return people_cluster(w, &p);
   }
-  return has_kind(w, p.head, WARTA_DET_DEFINITE) ||
-                 has_kind(w, p.head, WARTA_DET_EMPTY)
-             ? WARTA_NONE
-             : cluster_of_phrase(w, &p, false);
+  return thing_cluster(w, &p);
 }

@@ -69,7 +69,8 @@ add_noun(WartaResolver *r, const WartaTsv *tsv, const WartaTsvRow *row,
                            "no such kind or property: \"%s\", \"%s\"",
                            row->fields[1], row->fields[2]);
   }
-  noun.text = warta_arena_strdup(r->arena, row->fields[0]);
+  g_autofree char *lower = g_utf8_strdown(row->fields[0], -1);
+  noun.text = warta_arena_strdup(r->arena, lower);
   noun.same = row->fields[3][0] == '\0'
                   ? noun.text
                   : warta_arena_strdup(r->arena, row->fields[3]);

@@ -114,6 +114,7 @@ typedef struct {
   const WartaNoun *noun; ///< Of an unnamed one
   bool named;
   bool actor;
+  bool proper;   ///< Not a name for the taggers, but written like one
   bool many;     ///< More than one
   uint8_t roles; ///< Bit set of the roles that it fills
   bool used;     ///< Some name or participant points to it
