@@ -96,13 +96,13 @@ clean(const char *text, size_t length)
 }
 
 static void
-add_row(Writer *w, const char *key, const char *value, char *reason,
+add_row(Writer *w, const char *key, const char *value, const char *reason,
         WartaSpan span)
 {
   const WartaExplainWords words = warta_explain_words(w->doc, span);
   Row row = {{g_strdup(key), clean(value, strlen(value)),
               g_strdup_printf("[%u-%u]", words.range.begin, words.range.end),
-              reason, clean(words.text, words.length)}};
+              g_strdup(reason), clean(words.text, words.length)}};
   if (g_utf8_strlen(row.cells[1], -1) > WIDEST_VALUE) {
     char *end = g_utf8_offset_to_pointer(row.cells[1], WIDEST_VALUE - 1);
     *end = '\0';
@@ -156,30 +156,30 @@ add_role(Writer *w, const WartaArgument *argument)
   const WartaEntity *entity = warta_view_entity(w->doc, argument);
   char share[G_ASCII_DTOSTR_BUF_SIZE];
   g_ascii_formatd(share, sizeof(share), "%.2f", (double)argument->confidence);
-  add_row(
-      w, warta_role_names[argument->role],
-      entity != NULL ? entity->label : "(nobody for the graph)",
-      g_strdup_printf("%s %s", argument->rule ? argument->rule : "-", share),
-      w->doc->participants[argument->participant].span);
+  g_autofree char *reason =
+      g_strdup_printf("%s %s", argument->rule ? argument->rule : "-", share);
+  add_row(w, warta_role_names[argument->role],
+          entity != NULL ? entity->label : "(nobody for the graph)", reason,
+          w->doc->participants[argument->participant].span);
 }
 
 static void
 add_event_rows(Writer *w, const WartaEvent *event)
 {
   const WartaDocument *doc = w->doc;
-  add_row(w, "action", event->action,
-          g_strdup(event->row ? event->row : "no row"), event->trigger);
+  add_row(w, "action", event->action, event->row ? event->row : "no row",
+          event->trigger);
   for (uint32_t a = event->first_argument; a < event->end_argument; ++a) {
     add_role(w, &doc->arguments[a]);
   }
   if (event->time != WARTA_NONE) {
     const WartaTimex *timex = &doc->times[event->time];
-    add_row(w, "time", timex->value.iso ? timex->value.iso : "(no date)",
-            g_strdup("-"), timex->span);
+    add_row(w, "time", timex->value.iso ? timex->value.iso : "(no date)", "-",
+            timex->span);
   }
   if (event->parent != WARTA_NONE) {
     const WartaEvent *parent = &doc->events[event->parent];
-    add_row(w, "within", parent->action, g_strdup("-"), parent->trigger);
+    add_row(w, "within", parent->action, "-", parent->trigger);
   }
 }
 

@@ -32,6 +32,19 @@ machine(void)
   return &it;
 }
 
+/// Whatever stands in the text, nothing of it steers a terminal.
+static void
+check_explanation(const WartaDocument *doc)
+{
+  g_autoptr(GString) out = g_string_new(NULL);
+  warta_document_write_explanation(doc, WARTA_EXPLAIN_TEXT, out);
+  g_assert_null(strchr(out->str, '\033'));
+  g_assert_true(g_utf8_validate(out->str, (gssize)out->len, NULL));
+  g_string_truncate(out, 0);
+  warta_document_write_explanation(doc, WARTA_EXPLAIN_JSON, out);
+  g_assert_cmpuint(strcspn(out->str, "\n"), ==, out->len - 1);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -52,6 +65,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   }
   warta_document_check(doc, &error);
   g_assert_no_error(error);
+  check_explanation(doc);
   warta_graph_set(m->graph, doc);
   g_assert_cmpuint(warta_graph_size(m->graph), >, 0);
   return 0;
