@@ -105,7 +105,8 @@ closed_behind(const WartaResolve *w, const Phrase *p)
       const bool own = i == p->end || w->doc->tokens[i].head == p->head;
       return own || (office && p->noun->kind == WARTA_NOUN_PERSON);
     }
-    if (w->doc->tokens[i].upos == WARTA_UPOS_PUNCT) {
+    if ((w->doc->tokens[i].flags & (WARTA_TOKEN_WORD | WARTA_TOKEN_NUMERIC)) ==
+        0) {
       return false;
     }
   }

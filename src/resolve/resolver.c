@@ -289,13 +289,29 @@ warta_cut_at(const WartaResolve *w, uint32_t token, WartaCutKind *kind)
   return true;
 }
 
+/// Look up a title, with or without a full stop at its end: "Prof.".
+static uint32_t
+find_title(const WartaResolve *w, uint32_t first, uint32_t end)
+{
+  const WartaStrMap *titles = w->lexica->titles;
+  const uint32_t value = find_words(titles, w->doc, first, end);
+  if (value != WARTA_STRMAP_NONE || end != first + 1) {
+    return value;
+  }
+  const char *lower = w->doc->tokens[first].lower;
+  const size_t length = strlen(lower);
+  return length > 1 && lower[length - 1] == '.'
+             ? warta_strmap_get(titles, lower, (uint32_t)(length - 1))
+             : WARTA_STRMAP_NONE;
+}
+
 uint32_t
 warta_title_before(const WartaResolve *w, uint32_t end, WartaTitleKind *kind)
 {
   const uint32_t sentence = w->doc->tokens[end - 1].sentence;
   const uint32_t stop = w->doc->sentences[sentence].first_token;
   for (uint32_t n = MIN(MAX_WORDS, end - stop); n > 0; --n) {
-    const uint32_t value = find_words(w->lexica->titles, w->doc, end - n, end);
+    const uint32_t value = find_title(w, end - n, end);
     if (value != WARTA_STRMAP_NONE) {
       *kind = (WartaTitleKind)value;
       return n;
@@ -309,8 +325,7 @@ warta_title_at(const WartaResolve *w, uint32_t token, uint32_t end,
                WartaTitleKind *kind)
 {
   for (uint32_t n = MIN(MAX_WORDS, end - token); n > 0; --n) {
-    const uint32_t value =
-        find_words(w->lexica->titles, w->doc, token, token + n);
+    const uint32_t value = find_title(w, token, token + n);
     if (value != WARTA_STRMAP_NONE) {
       *kind = (WartaTitleKind)value;
       return n;

@@ -419,6 +419,9 @@ test_offices(void)
                "Rini Astuti", "Menteri Keuangan");
   check_office("Presiden [P Dodo Surya] dan [P Rini Astuti] pergi .",
                "Rini Astuti", NULL);
+  // With or without a full stop
+  check_office("{a0 [P Prof. Rina Wulan]} pergi .", "Rina Wulan", NULL);
+  check_office("{a0 [P Rina K.]} pergi .", "Rina K.", NULL);
   // A title taken into the name is left out of it
   check_office("[P Kombes Pol Arya Perdana S.I.K] pergi .", "Arya Perdana",
                NULL);
@@ -444,6 +447,8 @@ test_announced(void)
   check_fillers("{a0 pihak [C AS]} diam .", "Amerika Serikat");
   check_fillers("{a0 tersangka [P Budi Raharjo]} diam .", "Budi Raharjo");
   check_fillers("{a0 suami [P Rina Wulan]} diam .", "suami Rina Wulan");
+  check_fillers("{a0 warga} bernama [P Rina Wulan] diam .", "Rina Wulan");
+  check_fillers("{a0 Para *warga} bernama [P Rina Wulan] diam .", "warga");
 }
 
 static void
@@ -470,6 +475,31 @@ test_role_nouns(void)
                 "Iran, Iran");
   check_fillers("{a0 [P Rina Wulan]} datang . {a1 wanita} itu pergi .",
                 "Rina Wulan, Rina Wulan");
+  // An epithet is who was told of, a relation is somebody else
+  check_fillers("{a0 [P Rina Wulan]} datang . {a1 pelatih asal Brasil} itu "
+                "pergi .",
+                "Rina Wulan, Rina Wulan");
+  check_fillers("{a0 [P Rina Wulan]} datang . {a1 suami asal Brasil} itu "
+                "pergi .",
+                "Rina Wulan, suami asal Brasil");
+  check_fillers("{a0 [P Rina Wulan]} datang . {a1 penyanyi} yang lahir di "
+                "Solo itu pergi .",
+                "Rina Wulan, Rina Wulan");
+  check_fillers("{a0 [P Rina Wulan]} datang . {a1 penyanyi} yang lahir di "
+                "Solo , hari itu pergi .",
+                "Rina Wulan, penyanyi");
+}
+
+static void
+test_acting_words(void)
+{
+  // Written like a name and acting, or quoted: somebody
+  check_entities("kemarin {a0 SPPG} tutup .", "SPPG/O");
+  check_entities("kemarin {t0 SPPG} tutup .", "SPPG/x");
+  check_entities("kemarin {a0 ombak} datang .", "ombak/x");
+  check_entities("{a0 Paket} tiba .", "Paket/x");
+  check_entities("hujan turun , tulis {s0 komentar} .", "komentar/G");
+  check_entities("hujan turun , tulis {t0 komentar} .", "komentar/x");
 }
 
 static void
@@ -659,6 +689,7 @@ main(int argc, char **argv)
   g_test_add_func("/resolve/announced", test_announced);
   g_test_add_func("/resolve/people", test_people);
   g_test_add_func("/resolve/role-nouns", test_role_nouns);
+  g_test_add_func("/resolve/acting-words", test_acting_words);
   g_test_add_func("/resolve/pronouns", test_pronouns);
   g_test_add_func("/resolve/first-person", test_first_person);
   g_test_add_func("/resolve/sides", test_sides);
