@@ -178,6 +178,17 @@ is_product(const WartaResolve *w, const WartaCluster *c, const char *label)
                               (uint32_t)strlen(last + 1)) == WARTA_NONE;
 }
 
+/// A name of unknown kind that talks, or a word written like a name that acts.
+static bool
+is_unknown_body(const WartaCluster *c)
+{
+  if (!c->named) {
+    return c->proper && (c->roles & ACTING) != 0;
+  }
+  return c->entry == WARTA_NONE && (c->roles & TALKING) != 0 &&
+         (c->kind == WARTA_KIND_OTHER || c->kind == WARTA_KIND_PRODUCT);
+}
+
 /// Decide what only the roles tell: a name of unknown kind that acts is an
 /// actor; an acronym that fills no role, or a body without a name that does
 /// nothing, is none.
@@ -185,7 +196,7 @@ static void
 judge_actor(const WartaResolve *w, const WartaCluster *c, WartaEntity *entity)
 {
   const bool acts = (c->roles & ACTING) != 0;
-  if (!c->named && c->proper && acts) {
+  if (is_unknown_body(c)) {
     entity->actor = true;
     entity->kind = WARTA_KIND_ORGANIZATION;
   } else if (!c->named && c->kind == WARTA_KIND_OTHER &&
@@ -195,10 +206,6 @@ judge_actor(const WartaResolve *w, const WartaCluster *c, WartaEntity *entity)
   } else if (!c->named) {
     entity->actor = c->actor && (c->kind != WARTA_KIND_ORGANIZATION || acts) &&
                     (c->roles & (ACTING | 1U << WARTA_ROLE_TARGET)) != 0;
-  } else if (c->entry == WARTA_NONE && (c->roles & TALKING) != 0 &&
-             (c->kind == WARTA_KIND_OTHER || c->kind == WARTA_KIND_PRODUCT)) {
-    entity->actor = true;
-    entity->kind = WARTA_KIND_ORGANIZATION;
   } else if (c->entry == WARTA_NONE && c->kind == WARTA_KIND_ORGANIZATION &&
              c->roles == 0 && is_upper(entity->label)) {
     entity->actor = false;
