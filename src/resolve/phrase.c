@@ -99,14 +99,21 @@ closed_behind(const WartaResolve *w, const Phrase *p)
   const bool office = p->noun != NULL &&
                       warta_title_at(w, p->head, p->noun_end, &kind) > 0 &&
                       kind == WARTA_TITLE_OFFICE;
+  // The verb of the clause may stand before it, that of the sentence not
+  int verbs = same_sentence(w, p->head, p->end) &&
+                      (is_form(w, p->end, "yang") ||
+                       g_str_has_prefix(w->doc->tokens[p->end].lower, "ber"))
+                  ? 1
+                  : 0;
   for (uint32_t i = p->end;
        i < p->end + DEFINITE_REACH && same_sentence(w, p->head, i); ++i) {
+    const WartaToken *t = &w->doc->tokens[i];
     if (has_kind(w, i, WARTA_DET_DEFINITE)) {
-      const bool own = i == p->end || w->doc->tokens[i].head == p->head;
-      return own || (office && p->noun->kind == WARTA_NOUN_PERSON);
+      return i == p->end || t->head == p->head ||
+             (office && verbs >= 0 && p->noun->kind == WARTA_NOUN_PERSON);
     }
-    if ((w->doc->tokens[i].flags & (WARTA_TOKEN_WORD | WARTA_TOKEN_NUMERIC)) ==
-        0) {
+    verbs -= t->upos == WARTA_UPOS_VERB;
+    if ((t->flags & (WARTA_TOKEN_WORD | WARTA_TOKEN_NUMERIC)) == 0) {
       return false;
     }
   }
