@@ -12,9 +12,9 @@ import sys
 import tempfile
 
 
-def find(folder, name):
+def find(folder, name, within=""):
     for parent, _, names in os.walk(folder):
-        if name in names:
+        if name in names and parent.endswith(within):
             return parent
     sys.exit(f"{name} was not installed")
 
@@ -52,8 +52,7 @@ def main():
                   if not line.startswith("#")]
         if result.returncode != 0 or len(events) < 20:
             sys.exit(f"client: status {result.returncode}, {len(events)} events")
-        tool = os.path.join(find(scratch, "libwartagraf.so"), "..", "..", "bin",
-                            "wartagraf")
+        tool = os.path.join(find(scratch, "wartagraf", "bin"), "wartagraf")
         subprocess.run([tool, "--version"], check=True,
                        env=dict(os.environ, LD_LIBRARY_PATH=libraries))
         print(f"client: {len(events)} events")
