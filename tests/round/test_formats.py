@@ -236,7 +236,7 @@ def test_jsonld_in_rdflib(write):
         raise Skip("rdflib with JSON-LD is not installed")
     data = rdflib.Dataset()
     data.parse(data=write("jsonld", "example").decode(), format="json-ld")
-    assert len(list(data.quads())) == len(quads(write("nq", "example")))
+    assert len(list(data.quads((None, None, None, None)))) == len(quads(write("nq", "example")))
 
 
 TESTS = [value for name, value in list(globals().items())
