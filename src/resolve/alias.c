@@ -247,7 +247,7 @@ is_part(const char *shorter, const char *full)
       ++i;
     }
   }
-  return a[i] == NULL && i < n;
+  return i < n && a[i] == NULL;
 }
 
 /// The longer name that a short one stands for: the nearest before it, else
