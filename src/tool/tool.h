@@ -68,3 +68,16 @@ void complain_error(const GError *error);
 
 /// Take the progress line away, if there is one.
 void progress_clear(Common *common);
+
+/// What a command prints of each document.
+typedef struct {
+  void (*append)(const WartaDocument *document, GString *out, void *data);
+  void *data;       ///< Handed to `append`
+  const char *what; ///< What a failed write leaves incomplete: "analysis"
+} Printer;
+
+/// Analyze the inputs with trees of that style (NULL: news) and print each
+/// document to standard output.  `tokenized`: the inputs are CoNLL-U whose
+/// tokens are kept.  Returns the exit status.
+int print_documents(Common *common, const char *style, bool tokenized,
+                    const Printer *printer);
