@@ -20,24 +20,6 @@ static const char *const edge_columns[] = {
     "last_date"};
 
 static void
-begin(WartaSink *sink)
-{
-  sink->state = warta_projection_new(&sink->options, sink->options.multi);
-}
-
-static void
-add(WartaSink *sink, const WartaGraph *graph)
-{
-  warta_projection_add(sink->state, graph);
-}
-
-static void
-free_state(WartaSink *sink)
-{
-  warta_projection_free(sink->state);
-}
-
-static void
 write_text(WartaOutput *out, const char *text)
 {
   warta_csv_write_cell(out, false, text != NULL ? text : "");
@@ -159,18 +141,18 @@ const WartaSinkType warta_sink_csv_nodes = {
     .name = "csv-nodes",
     .extension = "csv-nodes",
     .media_type = "text/csv",
-    .begin = begin,
-    .graph = add,
+    .begin = warta_projection_sink_begin,
+    .graph = warta_projection_sink_add,
     .end = end_nodes,
-    .free = free_state,
+    .free = warta_projection_sink_free,
 };
 
 const WartaSinkType warta_sink_csv_edges = {
     .name = "csv-edges",
     .extension = "csv-edges",
     .media_type = "text/csv",
-    .begin = begin,
-    .graph = add,
+    .begin = warta_projection_sink_begin,
+    .graph = warta_projection_sink_add,
     .end = end_edges,
-    .free = free_state,
+    .free = warta_projection_sink_free,
 };

@@ -13,18 +13,6 @@ begin(WartaSink *sink)
   sink->state = warta_projection_new(&sink->options, false);
 }
 
-static void
-add(WartaSink *sink, const WartaGraph *graph)
-{
-  warta_projection_add(sink->state, graph);
-}
-
-static void
-free_state(WartaSink *sink)
-{
-  warta_projection_free(sink->state);
-}
-
 /// Write a string in quotation marks: only they and backslashes are special.
 static void
 write_quoted(WartaOutput *out, const char *text)
@@ -93,7 +81,7 @@ const WartaSinkType warta_sink_dot = {
     .extension = "dot",
     .media_type = "text/vnd.graphviz",
     .begin = begin,
-    .graph = add,
+    .graph = warta_projection_sink_add,
     .end = end,
-    .free = free_state,
+    .free = warta_projection_sink_free,
 };

@@ -30,18 +30,6 @@ begin(WartaSink *sink)
   sink->state = warta_projection_new(&sink->options, true);
 }
 
-static void
-add(WartaSink *sink, const WartaGraph *graph)
-{
-  warta_projection_add(sink->state, graph);
-}
-
-static void
-free_state(WartaSink *sink)
-{
-  warta_projection_free(sink->state);
-}
-
 /// Write ` name="value"`.
 static void
 write_attribute(WartaOutput *out, const char *name, const char *value)
@@ -226,7 +214,7 @@ const WartaSinkType warta_sink_gexf = {
     .extension = "gexf",
     .media_type = "application/gexf+xml",
     .begin = begin,
-    .graph = add,
+    .graph = warta_projection_sink_add,
     .end = end,
-    .free = free_state,
+    .free = warta_projection_sink_free,
 };

@@ -53,24 +53,6 @@ static const struct {
     {"e_last", "edge", "last_date", "string"},
 };
 
-static void
-begin(WartaSink *sink)
-{
-  sink->state = warta_projection_new(&sink->options, sink->options.multi);
-}
-
-static void
-add(WartaSink *sink, const WartaGraph *graph)
-{
-  warta_projection_add(sink->state, graph);
-}
-
-static void
-free_state(WartaSink *sink)
-{
-  warta_projection_free(sink->state);
-}
-
 /// Write a datum, unless it is NULL or empty.
 static void
 write_datum(WartaOutput *out, const char *key, const char *text)
@@ -236,8 +218,8 @@ const WartaSinkType warta_sink_graphml = {
     .name = "graphml",
     .extension = "graphml",
     .media_type = "application/graphml+xml",
-    .begin = begin,
-    .graph = add,
+    .begin = warta_projection_sink_begin,
+    .graph = warta_projection_sink_add,
     .end = end,
-    .free = free_state,
+    .free = warta_projection_sink_free,
 };

@@ -637,3 +637,23 @@ warta_projection_first(const WartaProjectedGraph *p,
   const WartaFacet *facets[WARTA_MAX_FACETS];
   return facets_of(p, edge, kind, facets) > 0 ? facets[0]->text : NULL;
 }
+
+/* ---- Sinks ---- */
+
+void
+warta_projection_sink_begin(WartaSink *sink)
+{
+  sink->state = warta_projection_new(&sink->options, sink->options.multi);
+}
+
+void
+warta_projection_sink_add(WartaSink *sink, const WartaGraph *graph)
+{
+  warta_projection_add(sink->state, graph);
+}
+
+void
+warta_projection_sink_free(WartaSink *sink)
+{
+  warta_projection_free(sink->state);
+}

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "model/graph.h"
+#include "sink/sink.h"
 
 #include <glib.h>
 #include <stdint.h>
@@ -114,6 +115,12 @@ uint32_t warta_projection_weight(const WartaProjectedEdge *edge);
 void warta_projection_list(const WartaProjectedGraph *projection,
                            const WartaProjectedEdge *edge, WartaFacetKind kind,
                            bool counted, GString *out);
+
+/// What the sinks of a projection share, which is their `state`: begin with
+/// edges as the options say, add a graph, free.
+void warta_projection_sink_begin(WartaSink *sink);
+void warta_projection_sink_add(WartaSink *sink, const WartaGraph *graph);
+void warta_projection_sink_free(WartaSink *sink);
 
 /// Return the most frequent string of that kind, or NULL.
 const char *warta_projection_first(const WartaProjectedGraph *projection,
