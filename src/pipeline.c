@@ -58,15 +58,18 @@ warta_analyzer_free(WartaAnalyzer *analyzer)
 }
 
 static void
-understand(WartaDocument *doc, const WartaResources *r, WartaLangWork *work)
+understand(WartaDocument *doc, const WartaAnalyzer *analyzer)
 {
+  const WartaResources *r = analyzer->resources;
+  WartaLangWork *work = analyzer->work;
   warta_find_names(doc, r->namer, r->gazetteer);
   warta_find_dates(doc, r->dates);
   warta_tag(doc, r->lang, work);
   warta_parse(doc, r->lang, work);
   warta_find_events(doc, r->frames);
   warta_resolve_times(doc);
-  warta_resolve_entities(doc, r->resolver, r->gazetteer);
+  warta_resolve_entities(doc, r->resolver, r->gazetteer,
+                         analyzer->options.identity);
 #ifndef NDEBUG
   g_autoptr(GError) error = NULL;
   warta_document_check(doc, &error);
@@ -90,7 +93,7 @@ warta_analyze(WartaAnalyzer *analyzer, const WartaArticle *article,
   }
   warta_split_text_style(doc, analyzer->resources->tokenizer,
                          analyzer->resources->style);
-  understand(doc, analyzer->resources, analyzer->work);
+  understand(doc, analyzer);
   return g_steal_pointer(&doc);
 }
 
@@ -112,7 +115,7 @@ warta_analyze_conllu(WartaAnalyzer *analyzer, GBytes *file, const char *name,
     if (doc == NULL) {
       return true;
     }
-    understand(doc, analyzer->resources, analyzer->work);
+    understand(doc, analyzer);
     if (!func(doc, data)) {
       return true;
     }

@@ -147,9 +147,17 @@ warta_resources_load_style(const char *dir, const char *style, GError **error);
 /// Free; no analyzer may be in use.
 WARTA_API void warta_resources_free(WartaResources *resources);
 
+/// What counts as the same actor.
+typedef enum {
+  WARTA_IDENTITY_FULL,   ///< Whoever is meant, whatever the words
+  WARTA_IDENTITY_STRING, ///< The same words only, for comparison: no known
+                         ///< names, short names, titles and pronouns
+} WartaIdentity;
+
 /// How to analyze.  Zero-initialise, then set what differs.
 typedef struct {
   bool any_language;               ///< Do not skip what is not Indonesian
+  WartaIdentity identity;          ///< WARTA_IDENTITY_FULL by default
   WartaDiagnosticFunc diagnostics; ///< Or NULL
   void *diagnostics_data;          ///< Handed to `diagnostics`
 } WartaAnalyzerOptions;

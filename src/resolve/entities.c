@@ -98,15 +98,20 @@ close_tables(WartaResolve *w)
 
 void
 warta_resolve_entities(WartaDocument *doc, const WartaResolver *resolver,
-                       const WartaGazetteer *gazetteer)
+                       const WartaGazetteer *gazetteer, WartaIdentity identity)
 {
   WartaResolve w = open_tables(doc, resolver, gazetteer);
+  w.strings = identity == WARTA_IDENTITY_STRING;
   index_arguments(&w);
-  warta_link_titles(&w);
-  warta_link_names(&w);
-  warta_link_aliases(&w);
-  warta_link_offices(&w);
-  w.home = find_home(&w);
+  if (w.strings) {
+    warta_link_strings(&w);
+  } else {
+    warta_link_titles(&w);
+    warta_link_names(&w);
+    warta_link_aliases(&w);
+    warta_link_offices(&w);
+    w.home = find_home(&w);
+  }
   warta_link_mentions(&w);
   warta_link_output(&w);
   close_tables(&w);

@@ -83,7 +83,7 @@ link_participant(WartaResolve *w, WartaMemory *memory, uint32_t participant)
   uint32_t cluster = WARTA_NONE;
   if (pronoun == NULL) {
     cluster = warta_link_phrase(w, memory, participant);
-  } else if (pronoun->person == 3) {
+  } else if (pronoun->person == 3 && !w->strings) {
     cluster = warta_pronoun_cluster(w, memory, participant, pronoun);
   }
   w->filler[participant] = cluster;
@@ -138,7 +138,7 @@ link_first_persons(WartaResolve *w)
   for (uint32_t i = 0; i < w->doc->n_participants; ++i) {
     const uint32_t head = w->doc->participants[i].head;
     const WartaPronoun *pronoun = warta_pronoun_at(w, head);
-    if (pronoun != NULL && pronoun->person == 1 &&
+    if (pronoun != NULL && pronoun->person == 1 && !w->strings &&
         !in_boilerplate(w->doc, head)) {
       w->filler[i] = speaks_for(w, speaker_of(w, i), head);
     }

@@ -159,6 +159,20 @@ cluster_of_key(WartaResolve *w, const WartaNameInfo *info, WartaKind kind)
   return warta_cluster_new(w, kind, info->first_token);
 }
 
+/// Count the name for its cluster, where later ones find it by its key.
+static void
+enter_name(WartaResolve *w, const WartaNameInfo *info)
+{
+  WartaCluster *c = warta_cluster_at(w, info->cluster);
+  c->named = true;
+  c->used = true;
+  ++c->count;
+  c->first = MIN(c->first, info->first_token);
+  warta_cluster_form(w, info->cluster, info->text, info->key);
+  g_hash_table_insert(w->keys, (void *)info->key,
+                      GUINT_TO_POINTER(info->cluster + 1));
+}
+
 static void
 link_name(WartaResolve *w, const WartaName *name, WartaNameInfo *info)
 {
@@ -184,14 +198,7 @@ link_name(WartaResolve *w, const WartaName *name, WartaNameInfo *info)
   info->cluster = entry != WARTA_NONE
                       ? warta_cluster_of_entry(w, entry, info->first_token)
                       : cluster_of_key(w, info, kind_of(w, name, info));
-  WartaCluster *c = warta_cluster_at(w, info->cluster);
-  c->named = true;
-  c->used = true;
-  ++c->count;
-  c->first = MIN(c->first, info->first_token);
-  warta_cluster_form(w, info->cluster, info->text, info->key);
-  g_hash_table_insert(w->keys, (void *)info->key,
-                      GUINT_TO_POINTER(info->cluster + 1));
+  enter_name(w, info);
 }
 
 /// Initials that the taggers did not take for a name: "saksi AR", "berinisial
@@ -226,6 +233,26 @@ link_initials(WartaResolve *w, uint32_t token)
   g_hash_table_insert(w->keys,
                       warta_arena_printf(doc->arena, "inisial %s", t->lower),
                       GUINT_TO_POINTER(cluster + 1));
+}
+
+void
+warta_link_strings(WartaResolve *w)
+{
+  for (uint32_t i = 0; i < w->doc->n_names; ++i) {
+    const WartaName *name = &w->doc->names[i];
+    WartaNameInfo *info = &w->names[i];
+    info->first_token = name->first_token;
+    info->end_token = name->end_token;
+    info->title = WARTA_NONE;
+    info->after = WARTA_NONE;
+    info->cluster = WARTA_NONE;
+    info->text = warta_tokens_text(w, name->first_token, name->end_token);
+    info->key = info->text;
+    if (!boilerplate(w->doc, name->first_token)) {
+      info->cluster = cluster_of_key(w, info, name->kind);
+      enter_name(w, info);
+    }
+  }
 }
 
 void

@@ -499,10 +499,10 @@ cluster_of_phrase(WartaResolve *w, const Phrase *p, bool actor)
   if (key[0] == '\0') {
     return WARTA_NONE;
   }
-  if (actor && p->owned) {
+  if (actor && p->owned && !w->strings) {
     key = warta_arena_printf(w->doc->arena, "%s (nya)",
                              p->noun == NULL ? key : p->noun->same);
-  } else if (actor && is_bare(p) && !p->counted) {
+  } else if (actor && is_bare(p) && !p->counted && !w->strings) {
     key = p->noun->same;
   }
   gpointer known = g_hash_table_lookup(w->phrases, key);
@@ -637,6 +637,10 @@ warta_link_phrase(WartaResolve *w, const WartaMemory *memory,
   const uint32_t own_name = w->doc->tokens[p.head].name;
   if (own_name != WARTA_NONE && !is_part_of_thing(w, &p, own_name)) {
     return name_in_role(w, own_name, participant);
+  }
+  if (w->strings) {
+    const bool people = p.noun != NULL || p.article || p.single;
+    return people ? cluster_of_phrase(w, &p, true) : thing_cluster(w, &p);
   }
   if (w->owner[p.head] != WARTA_NONE) {
     return warta_cluster_root(w, w->owner[p.head]);

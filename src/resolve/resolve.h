@@ -21,6 +21,7 @@ void warta_resolve_times(WartaDocument *doc);
 /// Write the layer `entities` and the columns `entity` of names and
 /// participants.
 void warta_resolve_entities(WartaDocument *doc, const WartaResolver *resolver,
-                            const WartaGazetteer *gazetteer);
+                            const WartaGazetteer *gazetteer,
+                            WartaIdentity identity);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaResolver, warta_resolver_free)

@@ -152,6 +152,7 @@ typedef struct {
   GHashTable *phrases; ///< Key of a phrase -> cluster + 1
   GHashTable *offices; ///< First word of an office -> cluster + 1, the last
   uint32_t home;       ///< Cluster of the government that "pemerintah" means
+  bool strings;        ///< Nothing but the same words is the same
 } WartaResolve;
 
 static inline WartaCluster *
@@ -216,6 +217,7 @@ uint32_t warta_cluster_of_entry(WartaResolve *w, uint32_t entry,
 
 void warta_link_titles(WartaResolve *w);   ///< titles.c
 void warta_link_names(WartaResolve *w);    ///< names.c
+void warta_link_strings(WartaResolve *w);  ///< names.c: instead of those around
 void warta_link_aliases(WartaResolve *w);  ///< alias.c
 void warta_link_offices(WartaResolve *w);  ///< titles.c
 void warta_link_mentions(WartaResolve *w); ///< mention.c

@@ -74,6 +74,10 @@ parse(GOptionContext *context, Common *common, int *argc, char ***argv)
        "Date of articles that have none, as 2026-05-29", "DATE"},
       {"any-language", 0, 0, G_OPTION_ARG_NONE, &common->any_language,
        "Do not skip articles that are not Indonesian", NULL},
+      {"identity", 0, 0, G_OPTION_ARG_STRING, &common->identity,
+       "Take for the same actor: full (default), whoever is meant, or string, "
+       "the same words",
+       "KIND"},
       {"data", 0, 0, G_OPTION_ARG_FILENAME, &common->data,
        "Folder of the data files", "DIR"},
       {"quiet", 'q', 0, G_OPTION_ARG_NONE, &common->quiet, "Report errors only",
@@ -124,6 +128,7 @@ common_clear(Common *common)
 {
   g_free(common->data);
   g_free(common->published);
+  g_free(common->identity);
   g_free(common->input_format);
   g_strfreev(common->fields);
   g_strfreev(common->inputs);
@@ -153,6 +158,22 @@ common_open_inputs(Common *common)
     complain("%s", error->message);
   }
   return reader;
+}
+
+bool
+common_analysis(Common *common, WartaAnalyzerOptions *options)
+{
+  const char *identity = common->identity;
+  const bool strings = g_strcmp0(identity, "string") == 0;
+  if (identity != NULL && !strings && strcmp(identity, "full") != 0) {
+    complain("--identity=%s: no such choice; use full or string", identity);
+    return false;
+  }
+  options->any_language = common->any_language;
+  options->identity = strings ? WARTA_IDENTITY_STRING : WARTA_IDENTITY_FULL;
+  options->diagnostics = common_diagnostic;
+  options->diagnostics_data = common;
+  return true;
 }
 
 WartaResources *

@@ -114,6 +114,10 @@ int
 print_documents(Common *common, const char *style, bool tokenized,
                 const Printer *printer)
 {
+  WartaAnalyzerOptions options = {0};
+  if (!common_analysis(common, &options)) {
+    return STATUS_USAGE;
+  }
   g_autoptr(WartaReader) reader = common_open_inputs(common);
   if (reader == NULL) {
     return STATUS_USAGE;
@@ -124,11 +128,6 @@ print_documents(Common *common, const char *style, bool tokenized,
   if (resources == NULL) {
     return status;
   }
-  const WartaAnalyzerOptions options = {
-      .any_language = common->any_language,
-      .diagnostics = common_diagnostic,
-      .diagnostics_data = common,
-  };
   g_autoptr(WartaAnalyzer) analyzer = warta_analyzer_new(resources, &options);
   g_autoptr(GString) buffer = g_string_new(NULL);
   Printing printing = {printer, analyzer, buffer};

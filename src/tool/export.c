@@ -314,7 +314,8 @@ run(Export *export)
 {
   g_autoptr(GArray) outputs = g_array_new(FALSE, FALSE, sizeof(Output));
   g_autoptr(GError) error = NULL;
-  if (!parse_outputs(export, outputs) || !parse_choices(export)) {
+  if (!parse_outputs(export, outputs) || !parse_choices(export) ||
+      !common_analysis(&export->common, &export->run.analyzer)) {
     return STATUS_USAGE;
   }
   g_autoptr(WartaGraph) probe = warta_graph_new(&export->run.graph, &error);
@@ -327,7 +328,6 @@ run(Export *export)
     return STATUS_USAGE;
   }
   export->reader = reader;
-  export->run.analyzer.any_language = export->common.any_language;
   int status = STATUS_OK;
   g_autoptr(WartaResources) resources =
       common_load_resources(&export->common, NULL, &status);
@@ -406,8 +406,6 @@ command_export(int argc, char **argv)
   sigaction(SIGTERM, &action, NULL);
   export.run.progress = on_progress;
   export.run.progress_data = &export;
-  export.run.analyzer.diagnostics = common_diagnostic;
-  export.run.analyzer.diagnostics_data = &export.common;
   export.reported = terminal ? 0 : -1;
   const int status = parse_and_run(&export, argc, argv);
   common_clear(&export.common);

@@ -21,6 +21,7 @@ typedef struct {
   gboolean any_language;
   char *data;
   char *published;
+  char *identity;
   char *input_format;
   char **fields;
   char **inputs;
@@ -55,6 +56,9 @@ WartaReader *common_open_inputs(Common *common);
 /// and return NULL.
 WartaResources *common_load_resources(const Common *common, const char *style,
                                       int *status);
+
+/// Fill in how to analyze; false after a message.
+bool common_analysis(Common *common, WartaAnalyzerOptions *options);
 
 /// A WartaDiagnosticFunc; `data` is the Common.
 void common_diagnostic(WartaSeverity severity, const char *name, uint64_t line,

@@ -279,7 +279,7 @@ build(const char *article)
   g_array_unref(b.participants);
   g_array_unref(b.arguments);
   g_array_unref(b.quotes);
-  warta_resolve_entities(doc, lexica, gazetteer);
+  warta_resolve_entities(doc, lexica, gazetteer, WARTA_IDENTITY_FULL);
   return doc;
 }
 
@@ -649,7 +649,7 @@ test_boilerplate(void)
   doc->marks = &mark;
   doc->n_marks = 1;
   doc->sentences[0].mark = 0;
-  warta_resolve_entities(doc, lexica, gazetteer);
+  warta_resolve_entities(doc, lexica, gazetteer, WARTA_IDENTITY_FULL);
   g_assert_cmpuint(doc->n_entities, ==, 0);
   g_assert_cmpuint(doc->names[0].entity, ==, WARTA_NONE);
 }
