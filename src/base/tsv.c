@@ -81,6 +81,18 @@ check_text(const char *path, const char *text, size_t length,
   return true;
 }
 
+/// Take the text over, which was found good.
+static WartaTsv *
+new_tsv(const char *path, char *text, size_t max_fields)
+{
+  WartaTsv *tsv = g_new0(WartaTsv, 1);
+  tsv->path = g_strdup(path);
+  tsv->text = text;
+  tsv->next = tsv->text;
+  tsv->max_fields = max_fields;
+  return tsv;
+}
+
 WartaTsv *
 warta_tsv_open(const char *path, size_t min_fields, size_t max_fields,
                GError **error)
@@ -95,12 +107,20 @@ warta_tsv_open(const char *path, size_t min_fields, size_t max_fields,
   if (!check_text(path, text, length, limits, error)) {
     return NULL;
   }
-  WartaTsv *tsv = g_new0(WartaTsv, 1);
-  tsv->path = g_strdup(path);
-  tsv->text = g_steal_pointer(&text);
-  tsv->next = tsv->text;
-  tsv->max_fields = max_fields;
-  return tsv;
+  return new_tsv(path, g_steal_pointer(&text), max_fields);
+}
+
+WartaTsv *
+warta_tsv_parse(const char *name, const char *text, size_t length,
+                size_t min_fields, size_t max_fields, GError **error)
+{
+  g_assert(max_fields <= MAX_FIELDS);
+  const size_t limits[2] = {min_fields, max_fields};
+  g_autofree char *copy = g_strndup(text, length);
+  if (!check_text(name, copy, length, limits, error)) {
+    return NULL;
+  }
+  return new_tsv(name, g_steal_pointer(&copy), max_fields);
 }
 
 void

@@ -25,6 +25,10 @@ typedef struct {
 WartaTsv *warta_tsv_open(const char *path, size_t min_fields, size_t max_fields,
                          GError **error);
 
+/// The same of a text in memory, which is copied; `name` is for messages.
+WartaTsv *warta_tsv_parse(const char *name, const char *text, size_t length,
+                          size_t min_fields, size_t max_fields, GError **error);
+
 /// Free; NULL is allowed.
 void warta_tsv_free(WartaTsv *tsv);
 

@@ -4,26 +4,21 @@
 #include "check/check.h"
 
 #include "base/diag.h"
+#include "base/rdfparse.h"
 
-#include <raptor2.h>
 #include <string.h>
 
-enum { CHUNK = 64 * 1024, MAX_REPORTS = 200 };
+enum { MAX_REPORTS = 200 };
 
 /// One file that is being checked.
 typedef struct {
   const char *path;
   WartaDiag diag;
   WartaCheckStats *stats;
-  raptor_parser *parser;
   WartaGraph *graph; ///< The named graph that is being read, or all
   GArray *lines;     ///< of uint32_t: where each node was first a subject
   char *name;        ///< Of the named graph, or NULL
 } Check;
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(raptor_world, raptor_free_world)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(raptor_parser, raptor_free_parser)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(raptor_uri, raptor_free_uri)
 
 static void
 report(Check *check, uint64_t line, const char *text)
@@ -35,18 +30,11 @@ report(Check *check, uint64_t line, const char *text)
   }
 }
 
-static uint64_t
-line_of(const raptor_locator *locator)
-{
-  return locator != NULL && locator->line > 0 ? (uint64_t)locator->line : 0;
-}
-
+/// A problem of syntax; `data` is the Check.
 static void
-on_message(void *data, raptor_log_message *message)
+on_syntax(uint64_t line, const char *text, void *data)
 {
-  if (message->level >= RAPTOR_LOG_LEVEL_WARN) {
-    report(data, line_of(message->locator), message->text);
-  }
+  report(data, line, text);
 }
 
 /* ---- Shapes ---- */
@@ -176,10 +164,9 @@ remember_line(Check *check, uint32_t node, uint64_t line)
 }
 
 static void
-on_statement(void *data, raptor_statement *statement)
+on_statement(const raptor_statement *statement, uint64_t line, void *data)
 {
   Check *check = data;
-  const uint64_t line = line_of(raptor_parser_get_locator(check->parser));
   ++check->stats->statements;
   change_graph(check, statement->graph);
   if (statement->graph != NULL) {
@@ -198,100 +185,17 @@ on_statement(void *data, raptor_statement *statement)
   warta_graph_state(check->graph, subject, predicate, object);
 }
 
-/* ---- Files ---- */
-
-/// Return the name of raptor's parser for the file, or NULL.
-static const char *
-parser_name(const char *path)
-{
-  static const char *const syntaxes[][2] = {{".nt", "ntriples"},
-                                            {".nq", "nquads"},
-                                            {".ttl", "turtle"},
-                                            {".trig", "trig"},
-                                            {".rdf", "rdfxml"}};
-  g_autofree char *name = g_ascii_strdown(path, -1);
-  if (g_str_has_suffix(name, ".gz")) {
-    name[strlen(name) - 3] = '\0';
-  }
-  for (size_t i = 0; i < G_N_ELEMENTS(syntaxes); ++i) {
-    if (g_str_has_suffix(name, syntaxes[i][0])) {
-      return syntaxes[i][1];
-    }
-  }
-  return NULL;
-}
-
-/// Open the file, seeing through gzip.
-static GInputStream *
-open_file(const char *path, GError **error)
-{
-  g_autoptr(GFile) file = g_file_new_for_path(path);
-  GInputStream *stream = G_INPUT_STREAM(g_file_read(file, NULL, error));
-  if (stream == NULL || !g_str_has_suffix(path, ".gz")) {
-    return stream;
-  }
-  g_autoptr(GZlibDecompressor) gzip =
-      g_zlib_decompressor_new(G_ZLIB_COMPRESSOR_FORMAT_GZIP);
-  GInputStream *text = g_converter_input_stream_new(stream, G_CONVERTER(gzip));
-  g_object_unref(stream);
-  return text;
-}
-
-/// Feed the parser; stops at an error that it cannot go on after.
-static bool
-parse(Check *check, GInputStream *stream, GError **error)
-{
-  static const unsigned char nothing[] = "";
-  g_autofree unsigned char *chunk = g_malloc(CHUNK);
-  gssize n = 1;
-  int failed = 0;
-  while (n > 0 && failed == 0) {
-    n = g_input_stream_read(stream, chunk, CHUNK, NULL, error);
-    if (n > 0) {
-      failed = raptor_parser_parse_chunk(check->parser, chunk, (size_t)n, 0);
-    }
-  }
-  if (n == 0 && failed == 0) {
-    failed = raptor_parser_parse_chunk(check->parser, nothing, 0, 1);
-  }
-  if (failed != 0 && check->stats->problems == 0) {
-    report(check, 0, "cannot be parsed");
-  }
-  return n >= 0;
-}
-
-static bool
-run(Check *check, const char *syntax, GInputStream *stream, GError **error)
-{
-  g_autoptr(raptor_world) world = raptor_new_world();
-  raptor_world_set_log_handler(world, check, on_message);
-  g_autoptr(raptor_parser) parser = raptor_new_parser(world, syntax);
-  g_autoptr(raptor_uri) base =
-      raptor_new_uri(world, (const unsigned char *)"urn:base:");
-  check->parser = parser;
-  raptor_parser_set_statement_handler(parser, check, on_statement);
-  raptor_parser_parse_start(parser, base);
-  const bool done = parse(check, stream, error);
-  finish_graph(check);
-  return done;
-}
-
 bool
 warta_check_export(const char *path, WartaDiagnosticFunc func, void *data,
                    WartaCheckStats *stats, GError **error)
 {
   g_return_val_if_fail(path != NULL && stats != NULL, false);
-  const char *syntax = parser_name(path);
+  const char *syntax = warta_rdf_syntax(path);
   if (syntax == NULL) {
     g_set_error(error, WARTA_ERROR, WARTA_ERROR_UNSUPPORTED,
                 "%s: not an RDF export; give a file that ends in .nq, .nt, "
                 ".ttl or .trig, or one of these with .gz",
                 path);
-    return false;
-  }
-  g_autoptr(GInputStream) stream = open_file(path, error);
-  if (stream == NULL) {
-    g_prefix_error(error, "%s: ", path);
     return false;
   }
   g_autoptr(WartaGraph) graph = warta_graph_new(NULL, NULL);
@@ -302,10 +206,9 @@ warta_check_export(const char *path, WartaDiagnosticFunc func, void *data,
                  .stats = stats,
                  .graph = graph,
                  .lines = lines};
-  const bool done = run(&check, syntax, stream, error);
-  if (!done) {
-    g_prefix_error(error, "%s: ", path);
-  }
+  const WartaRdfHandler handler = {on_statement, on_syntax, &check};
+  const bool done = warta_rdf_parse_file(path, syntax, &handler, error);
+  finish_graph(&check);
   if (stats->problems > MAX_REPORTS) {
     warta_diag(&check.diag, WARTA_SEVERITY_ERROR, path, 0,
                "%" G_GUINT64_FORMAT " more problems of this kind or another",
