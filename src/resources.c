@@ -3,6 +3,9 @@
 
 #include "resources.h"
 
+#include "base/diag.h"
+#include "check/lint.h"
+
 #include <string.h>
 
 /// Return `program`/../`relative` if it holds our data, or NULL.
@@ -75,13 +78,14 @@ load_all(WartaResources *r, const char *dir, GError **error)
 WartaResources *
 warta_resources_load(const char *dir, GError **error)
 {
-  return warta_resources_load_style(dir, style_names[WARTA_STYLE_NEWS], error);
+  const WartaResourcesOptions options = {.dir = dir};
+  return warta_resources_new(&options, error);
 }
 
-WartaResources *
-warta_resources_load_style(const char *dir, const char *style, GError **error)
+/// The folder of the data, if there is one.
+static char *
+open_data(const char *dir, GError **error)
 {
-  g_return_val_if_fail(style != NULL, NULL);
   g_autofree char *data = find_data(dir);
   if (!g_file_test(data, G_FILE_TEST_IS_DIR)) {
     g_set_error(error, WARTA_ERROR, WARTA_ERROR_DATA,
@@ -90,12 +94,38 @@ warta_resources_load_style(const char *dir, const char *style, GError **error)
                 data);
     return NULL;
   }
+  return g_steal_pointer(&data);
+}
+
+WartaResources *
+warta_resources_new(const WartaResourcesOptions *options, GError **error)
+{
+  g_return_val_if_fail(options != NULL, NULL);
+  const char *style =
+      options->style != NULL ? options->style : style_names[WARTA_STYLE_NEWS];
+  g_autofree char *data = open_data(options->dir, error);
   g_autoptr(WartaResources) resources = g_new0(WartaResources, 1);
-  if (!parse_style(style, &resources->style, error) ||
-      !load_all(resources, data, error)) {
+  if (data == NULL || !parse_style(style, &resources->style, error) ||
+      !load_all(resources, data, error) ||
+      (options->gazetteers != NULL &&
+       !warta_gazetteer_add_files(resources->gazetteer, options->gazetteers,
+                                  error))) {
     return NULL;
   }
   return g_steal_pointer(&resources);
+}
+
+bool
+warta_lint(const char *const *paths, const char *dir, WartaDiagnosticFunc func,
+           void *data, WartaCheckStats *stats, GError **error)
+{
+  g_return_val_if_fail(paths != NULL && stats != NULL, false);
+  *stats = (WartaCheckStats){0};
+  g_autofree char *folder = open_data(dir, error);
+  g_autoptr(WartaGazetteer) own =
+      folder == NULL ? NULL : warta_gazetteer_load(folder, error);
+  const WartaDiag diag = {func, data};
+  return own != NULL && warta_lint_gazetteers(paths, own, &diag, stats, error);
 }
 
 void

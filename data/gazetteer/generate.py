@@ -298,10 +298,14 @@ def brands(packages):
                 continue
             mark = "~" if " " not in name or name.lower() in common else ""
             rows.setdefault(qid, set()).add(mark + name)
-    # Several shops of one brand are one row, by the shortest of their names.
-    table = []
+    # Several shops of one brand are one row, by the shortest of their names;
+    # of two brands of one name, the first one is meant.
+    table, labels = [], set()
     for qid, names in rows.items():
         label, *others = sorted(names, key=lambda n: (len(n), n))
+        if label in labels:
+            continue
+        labels.add(label)
         table.append([label, "organization", "company", others, qid, "",
                       "nsi"])
     table.sort(key=lambda row: row[0].lstrip("~"))

@@ -139,10 +139,22 @@ typedef struct WartaResourcesImpl WartaResources;
 /// installed folder.  The error names file and line of the first bad row.
 WARTA_API WartaResources *warta_resources_load(const char *dir, GError **error);
 
-/// The same with trees in the convention `style`: "news", from which events are
-/// read, or that of a treebank, "csui" or "gsd", for comparison with it.
+/// What to load.  Zero-initialise, then set what differs.
+typedef struct {
+  const char *dir;   ///< As for warta_resources_load()
+  const char *style; ///< Convention of the trees: "news" (NULL), from which
+                     ///< events are read, or that of a treebank, "csui" or
+                     ///< "gsd", for comparison with it
+  /// The user's gazetteers, NULL-terminated, or NULL: TSV, or SKOS in a file
+  /// that ends in .ttl, .nt or .rdf.  Later ones come before earlier ones, and
+  /// all of them before the names in `dir`.
+  const char *const *gazetteers;
+} WartaResourcesOptions;
+
+/// Load what the options say.  An unknown style fails with
+/// WARTA_ERROR_UNSUPPORTED, a bad row with WARTA_ERROR_DATA and its place.
 WARTA_API WartaResources *
-warta_resources_load_style(const char *dir, const char *style, GError **error);
+warta_resources_new(const WartaResourcesOptions *options, GError **error);
 
 /// Free; no analyzer may be in use.
 WARTA_API void warta_resources_free(WartaResources *resources);
@@ -380,6 +392,15 @@ typedef struct {
 WARTA_API bool warta_check_export(const char *path, WartaDiagnosticFunc func,
                                   void *data, WartaCheckStats *stats,
                                   GError **error);
+
+/// Check the user's gazetteers, NULL-terminated, against each other and the
+/// names in `dir` (as for warta_resources_load()).  Faults of a row and what
+/// two rows of one file disagree about are errors, what other files say
+/// otherwise are warnings.  `stats` counts rows and errors.  Fails only when a
+/// file cannot be read.
+WARTA_API bool warta_lint(const char *const *paths, const char *dir,
+                          WartaDiagnosticFunc func, void *data,
+                          WartaCheckStats *stats, GError **error);
 
 /* ---- The whole way ---- */
 

@@ -142,8 +142,8 @@ agree_on_kind(const Article *article, WartaFoundName *found)
   name->kind = kind;
   name->entry = WARTA_NONE;
   if (surface->votes[kind] >= KNOWN && surface->entry != WARTA_NONE &&
-      warta_gazetteer_entry(article->context->gazetteer, surface->entry)
-              ->kind == kind) {
+      warta_gazetteer_entry(article->context->gazetteer, surface->entry).kind ==
+          kind) {
     name->entry = surface->entry;
   }
 }

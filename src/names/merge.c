@@ -83,7 +83,7 @@ match_sentence(const WartaNameContext *context, const WartaSentence *sentence,
         .name = {
             .first_token = t,
             .end_token = t + n,
-            .kind = warta_gazetteer_entry(context->gazetteer, entry)->kind,
+            .kind = warta_gazetteer_entry(context->gazetteer, entry).kind,
             .entry = entry,
             .entity = WARTA_NONE,
         }};

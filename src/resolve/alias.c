@@ -118,7 +118,7 @@ forget_entry(WartaResolve *w, const WartaNameInfo *info, uint32_t acronym)
   if (c->entry == WARTA_NONE ||
       warta_cluster_at(w, full)->entry != WARTA_NONE ||
       is_like(info->text,
-              warta_gazetteer_entry(w->gazetteer, c->entry)->label)) {
+              warta_gazetteer_entry(w->gazetteer, c->entry).label)) {
     return;
   }
   g_hash_table_remove(w->entries, GUINT_TO_POINTER(c->entry + 1));
@@ -418,9 +418,10 @@ index_entry(const WartaResolve *w, uint32_t cluster, GHashTable *prefixes)
   if (entry == WARTA_NONE) {
     return;
   }
-  const WartaGazetteerEntry *e = warta_gazetteer_entry(w->gazetteer, entry);
-  for (uint32_t i = 0; i < MIN(e->n_names, MAX_SHARED); ++i) {
-    g_autofree char *key = g_utf8_strdown(e->names[i], -1);
+  const uint32_t n_names = warta_gazetteer_entry(w->gazetteer, entry).n_names;
+  for (uint32_t i = 0; i < MIN(n_names, MAX_SHARED); ++i) {
+    const char *name = warta_gazetteer_name(w->gazetteer, entry, i);
+    g_autofree char *key = g_utf8_strdown(name, -1);
     if (strchr(key, ' ') != strrchr(key, ' ')) {
       index_prefixes(key, cluster, prefixes);
     }

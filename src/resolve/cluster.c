@@ -160,7 +160,7 @@ warta_cluster_of_entry(WartaResolve *w, uint32_t entry, uint32_t token)
   if (known != NULL) {
     return warta_cluster_root(w, GPOINTER_TO_UINT(known) - 1);
   }
-  const WartaKind kind = warta_gazetteer_entry(w->gazetteer, entry)->kind;
+  const WartaKind kind = warta_gazetteer_entry(w->gazetteer, entry).kind;
   const uint32_t cluster = warta_cluster_new(w, kind, token);
   WartaCluster *c = warta_cluster_at(w, cluster);
   c->entry = entry;

@@ -20,10 +20,10 @@ find_home(WartaResolve *w)
     if (c->parent != i || c->entry == WARTA_NONE) {
       continue;
     }
-    const WartaGazetteerEntry *entry =
+    const WartaGazetteerEntry entry =
         warta_gazetteer_entry(w->gazetteer, c->entry);
-    indonesian |= entry->country != NULL && strcmp(entry->country, "id") == 0;
-    if (entry->kind == WARTA_KIND_COUNTRY &&
+    indonesian |= entry.country != NULL && strcmp(entry.country, "id") == 0;
+    if (entry.kind == WARTA_KIND_COUNTRY &&
         (best == WARTA_NONE || c->count > warta_cluster_at(w, best)->count)) {
       best = i;
     }

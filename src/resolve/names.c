@@ -90,7 +90,7 @@ find_entry(const WartaResolve *w, const WartaName *name,
   if (entry == WARTA_NONE) {
     return WARTA_NONE;
   }
-  const WartaKind kind = warta_gazetteer_entry(w->gazetteer, entry)->kind;
+  const WartaKind kind = warta_gazetteer_entry(w->gazetteer, entry).kind;
   const bool person = name->kind == WARTA_KIND_PERSON || info->ranked;
   return person && kind != WARTA_KIND_PERSON ? WARTA_NONE : entry;
 }
@@ -110,7 +110,7 @@ government_entry(const WartaResolve *w, const WartaNameInfo *info)
   const uint32_t entry =
       warta_gazetteer_find(w->gazetteer, rest, (uint32_t)strlen(rest));
   if (entry == WARTA_NONE ||
-      warta_gazetteer_entry(w->gazetteer, entry)->kind != WARTA_KIND_COUNTRY) {
+      warta_gazetteer_entry(w->gazetteer, entry).kind != WARTA_KIND_COUNTRY) {
     return WARTA_NONE;
   }
   return entry;

@@ -172,7 +172,7 @@ is_product(const WartaResolve *w, const WartaCluster *c, const char *label)
   const uint32_t maker =
       warta_gazetteer_find(w->gazetteer, label, (uint32_t)(space - label));
   return maker != WARTA_NONE &&
-         strcmp(warta_gazetteer_entry(w->gazetteer, maker)->subtype,
+         strcmp(warta_gazetteer_entry(w->gazetteer, maker).subtype,
                 "company") == 0 &&
          warta_gazetteer_find(w->gazetteer, last + 1,
                               (uint32_t)strlen(last + 1)) == WARTA_NONE;
@@ -222,13 +222,13 @@ make_entity(WartaResolve *w, GHashTable *taken, const WartaCluster *c)
   WartaEntity entity = {
       .kind = c->kind, .actor = c->actor, .office = c->office};
   if (c->entry != WARTA_NONE) {
-    const WartaGazetteerEntry *entry =
+    const WartaGazetteerEntry entry =
         warta_gazetteer_entry(w->gazetteer, c->entry);
-    entity.label = entry->label;
-    entity.qid = entry->qid;
-    entity.kind = entry->kind;
+    entity.label = entry.label;
+    entity.qid = entry.qid;
+    entity.kind = entry.kind;
     entity.known = true;
-    entity.slug = entry->slug;
+    entity.slug = entry.slug;
   } else {
     entity.label = s.n == 0 ? "?" : s.best[main_spelling(&s, c->named)]->text;
     entity.slug = make_slug(w, taken, c, &entity);
@@ -265,7 +265,7 @@ reserve_known(const WartaResolve *w, const Place *places, uint32_t n,
     const WartaCluster *c = warta_cluster_at(w, places[i].cluster);
     if (c->entry != WARTA_NONE) {
       g_hash_table_add(
-          taken, (void *)warta_gazetteer_entry(w->gazetteer, c->entry)->slug);
+          taken, (void *)warta_gazetteer_entry(w->gazetteer, c->entry).slug);
     }
   }
 }

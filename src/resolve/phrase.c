@@ -237,7 +237,7 @@ name_in_role(WartaResolve *w, uint32_t name, uint32_t participant)
       roles == 0 || said_as_place(w, info->first_token)) {
     return cluster;
   }
-  const uint32_t seat = warta_gazetteer_entry(w->gazetteer, c->entry)->seat;
+  const uint32_t seat = warta_gazetteer_entry(w->gazetteer, c->entry).seat;
   if (seat == WARTA_NONE) {
     return cluster;
   }

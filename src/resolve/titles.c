@@ -56,7 +56,7 @@ is_body(const WartaResolve *w, uint32_t token)
   const uint32_t entry = warta_gazetteer_find(
       w->gazetteer, w->doc->text + t->span.begin, warta_span_length(t->span));
   return entry != WARTA_NONE &&
-         warta_gazetteer_entry(w->gazetteer, entry)->kind != WARTA_KIND_PERSON;
+         warta_gazetteer_entry(w->gazetteer, entry).kind != WARTA_KIND_PERSON;
 }
 
 static bool

@@ -74,6 +74,10 @@ parse(GOptionContext *context, Common *common, int *argc, char ***argv)
        "Date of articles that have none, as 2026-05-29", "DATE"},
       {"any-language", 0, 0, G_OPTION_ARG_NONE, &common->any_language,
        "Do not skip articles that are not Indonesian", NULL},
+      {"gazetteer", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &common->gazetteers,
+       "Know the names in FILE too (TSV, or SKOS in .ttl); may be given "
+       "several times, later ones win",
+       "FILE"},
       {"identity", 0, 0, G_OPTION_ARG_STRING, &common->identity,
        "Take for the same actor: full (default), whoever is meant, or string, "
        "the same words",
@@ -123,12 +127,32 @@ common_parse(Common *common, const GOptionEntry *entries, const char *synopsis,
   return STATUS_OK;
 }
 
+int
+common_parse_files(const Common *common, const GOptionEntry *entries,
+                   const char *synopsis, const char *missing, int *argc,
+                   char ***argv)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GOptionContext) context = g_option_context_new(synopsis);
+  g_option_context_add_main_entries(context, entries, NULL);
+  if (!g_option_context_parse(context, argc, argv, &error)) {
+    complain("%s; see --help", error->message);
+    return STATUS_USAGE;
+  }
+  if (common->inputs == NULL) {
+    complain("%s", missing);
+    return STATUS_USAGE;
+  }
+  return STATUS_OK;
+}
+
 void
 common_clear(Common *common)
 {
   g_free(common->data);
   g_free(common->published);
   g_free(common->identity);
+  g_strfreev(common->gazetteers);
   g_free(common->input_format);
   g_strfreev(common->fields);
   g_strfreev(common->inputs);
@@ -180,8 +204,12 @@ WartaResources *
 common_load_resources(const Common *common, const char *style, int *status)
 {
   g_autoptr(GError) error = NULL;
-  WartaResources *resources = warta_resources_load_style(
-      common->data, style != NULL ? style : "news", &error);
+  const WartaResourcesOptions options = {
+      .dir = common->data,
+      .style = style,
+      .gazetteers = (const char *const *)common->gazetteers,
+  };
+  WartaResources *resources = warta_resources_new(&options, &error);
   if (resources == NULL) {
     complain_error(error);
     *status = g_error_matches(error, WARTA_ERROR, WARTA_ERROR_UNSUPPORTED)

@@ -22,6 +22,7 @@ typedef struct {
   char *data;
   char *published;
   char *identity;
+  char **gazetteers;
   char *input_format;
   char **fields;
   char **inputs;
@@ -37,6 +38,7 @@ typedef struct {
 
 int command_export(int argc, char **argv);
 int command_check(int argc, char **argv);
+int command_lint(int argc, char **argv);
 int command_text(int argc, char **argv);
 int command_analyze(int argc, char **argv);
 int command_explain(int argc, char **argv);
@@ -45,6 +47,12 @@ int command_explain(int argc, char **argv);
 /// those of `common`.  Returns STATUS_OK, or another status after a message.
 int common_parse(Common *common, const GOptionEntry *entries,
                  const char *synopsis, int *argc, char ***argv);
+
+/// The same for a command whose arguments are files of another kind and whose
+/// options are `entries` alone; `missing` is said when no file is named.
+int common_parse_files(const Common *common, const GOptionEntry *entries,
+                       const char *synopsis, const char *missing, int *argc,
+                       char ***argv);
 
 /// Free what was parsed.
 void common_clear(Common *common);
