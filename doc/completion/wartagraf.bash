@@ -5,11 +5,11 @@
 _wartagraf() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
   local common='--published= --field= --input-format= --any-language --data=
-    --quiet --verbose --help'
+    --gazetteer= --identity= --quiet --verbose --help'
   COMPREPLY=()
   if [ "$COMP_CWORD" = 1 ]; then
     mapfile -t COMPREPLY < <(compgen -W \
-      'export analyze check explain text --help --version' -- "$word")
+      'export analyze check explain lint text --help --version' -- "$word")
     return
   fi
   # "--option=value" is split at the equals sign.
@@ -24,6 +24,7 @@ _wartagraf() {
       csv-actors csv-mentions csv-nodes csv-edges' ;;
     --provenance) set -- 'none graph mentions' ;;
     --graph) set -- 'actors events' ;;
+    --identity) set -- 'full string' ;;
     --style) set -- 'news csui gsd' ;;
     --input-format) set -- 'text jsonl html' ;;
     --field) set -- 'id= url= title= text= published= publisher= author=' ;;
@@ -36,6 +37,7 @@ _wartagraf() {
       --provenance= --with-text --graph= --jobs= --split= --direct-edges --multi
       --facts-only --min-weight= --top= --since= --until= --class= $common"
     [ "${COMP_WORDS[1]}" = check ] && common='--quiet --help'
+    [ "${COMP_WORDS[1]}" = lint ] && common='--data= --quiet --help'
     [ "${COMP_WORDS[1]}" = analyze ] && common="--style= --tokenized $common"
     [ "${COMP_WORDS[1]}" = explain ] && common="--json $common"
     mapfile -t COMPREPLY < <(compgen -W "$common" -- "$word")

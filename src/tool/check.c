@@ -47,18 +47,9 @@ command_check(int argc, char **argv)
        NULL, NULL},
       {0},
   };
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GOptionContext) context =
-      g_option_context_new("FILE... - read an export back and check it");
-  g_option_context_add_main_entries(context, entries, NULL);
-  int status = STATUS_OK;
-  if (!g_option_context_parse(context, &argc, &argv, &error)) {
-    complain("%s; see --help", error->message);
-    status = STATUS_USAGE;
-  } else if (common.inputs == NULL) {
-    complain("no file; name RDF exports (.nq, .nt, .ttl, .trig)");
-    status = STATUS_USAGE;
-  }
+  int status = common_parse_files(
+      &common, entries, "FILE... - read an export back and check it",
+      "no file; name RDF exports (.nq, .nt, .ttl, .trig)", &argc, &argv);
   if (status == STATUS_OK) {
     status = check_files(&common);
   }

@@ -13,6 +13,7 @@ static const Command commands[] = {
      command_export},
     {"analyze", "write words, names and trees as CoNLL-U", command_analyze},
     {"check", "read an export back and check it", command_check},
+    {"lint", "check gazetteers of your own", command_lint},
     {"explain", "show the events and which rules found them", command_explain},
     {"text", "print the text that offsets count in", command_text},
 };

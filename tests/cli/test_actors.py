@@ -1,0 +1,135 @@
+#!/usr/bin/env python3
+# Copyright wartagraf contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Gazetteers of the user from outside, and how they are checked.
+
+usage: test_actors.py TOOL SOURCE_ROOT
+"""
+import glob
+import os
+import sys
+import unittest
+
+from test_cli import ROOT, Scratch, wartagraf
+
+ARTICLE = """Surabaya - Wana Lestari membeli lahan itu, Senin (2/3/2026).
+
+Warung Sagu mengkritik WL karena pembelian itu. Negeri Gajah Putih menolak.
+"""
+TSV = """# label kind subtype names qid country
+Yayasan Wana Lestari\torganization\tngo\tWana Lestari|WL\tQ4242424242\tid
+"""
+SKOS = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix schema: <https://schema.org/> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+<https://contoh.id/warung> a schema:Corporation ;
+  skos:prefLabel "Kedai Sagu Nusantara"@id, "Nusantara Sago"@en ;
+  skos:altLabel "Warung Sagu" ;
+  owl:sameAs <http://www.wikidata.org/entity/Q4242424243> .
+"""
+SAME = "<http://www.w3.org/2002/07/owl#sameAs>"
+
+
+class Gazetteers(Scratch):
+    def graph(self, *options):
+        article = self.write("berita.txt", ARTICLE)
+        result = self.export(*options, article)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        return result.stdout.decode()
+
+    def test_rows_of_the_user_are_known(self):
+        before = self.graph()
+        self.assertFalse("actor/yayasan-wana-lestari>" in before)
+        after = self.graph("--gazetteer", self.write("a.tsv", TSV),
+                           "--gazetteer", self.write("b.ttl", SKOS))
+        self.assertTrue(
+            "actor/yayasan-wana-lestari> " + SAME +
+            " <http://www.wikidata.org/entity/Q4242424242>" in after)
+        self.assertTrue("actor/kedai-sagu-nusantara> " + SAME in after)
+        for command in ("analyze", "explain"):
+            result = wartagraf(command, "--gazetteer", self.path("a.tsv"),
+                               self.path("berita.txt"))
+            self.assertEqual(result.returncode, 0, result.stderr)
+
+    def test_a_later_file_wins(self):
+        first = self.write("a.tsv", TSV)
+        second = self.write(
+            "b.tsv", "Wahana Lestari Raya\torganization\tcompany\tWL\n")
+        names = ["actor/yayasan-wana-lestari>", "actor/wahana-lestari-raya>"]
+        both = self.graph("--gazetteer", first, "--gazetteer", second)
+        self.assertTrue(names[0] in both)
+        self.assertTrue(names[1] in both)
+        swapped = self.graph("--gazetteer", second, "--gazetteer", first)
+        self.assertTrue(names[0] in swapped)
+        self.assertFalse(names[1] in swapped)
+
+    def test_a_known_entry_keeps_its_iri(self):
+        added = self.write(
+            "a.tsv", "Thailand\tcountry\tcountry\tWarung Sagu\n")
+        graph = self.graph("--gazetteer", added)
+        self.assertTrue("actor/thailand> " + SAME +
+                        " <http://www.wikidata.org/entity/Q869>" in graph)
+        self.assertFalse("warung-sagu" in graph)
+
+    def test_faults_have_their_place(self):
+        bad = self.write("a.tsv", TSV + "Ada\tkota\n")
+        self.complains(self.export("--gazetteer", bad, "-"), 1, "a.tsv:3: ",
+                       "no such kind")
+        bad = self.write("a.ttl", SKOS + "<urn:x> skos:prefLabel \"X\" .\n")
+        self.complains(self.export("--gazetteer", bad, "-"), 1, "a.ttl:8: ",
+                       "<urn:x>", "no type")
+        self.complains(self.export("--gazetteer", self.path("tiada"), "-"), 1,
+                       "tiada")
+
+
+class Lint(Scratch):
+    def test_good_files(self):
+        result = wartagraf("lint", self.write("a.tsv", TSV),
+                           self.write("b.ttl", SKOS))
+        self.complains(result, 0, "2 rows, 0 errors")
+
+    def test_our_own_rows(self):
+        files = sorted(glob.glob(os.path.join(ROOT, "data/gazetteer/*.tsv")))
+        self.complains(wartagraf("lint", *files), 0, " 0 errors")
+
+    def test_every_fault_is_told(self):
+        rows = ["\tperson", "Ada\tkota", "Budi Uji\tperson\t\t\t30",
+                "Cici Uji\tperson\t\tA||B", "Dodi\x01Uji\tperson",
+                "Eka Uji\tperson\t\t\t\tIndonesia", "F" * 170 + "\tperson",
+                "Gia Uji\tplace\tcity\t\t\tid\t\tNegeri Entah",
+                "Hadi Uji\tplace\tcity\t\t\tid\t\t\t91,0", "Ida Uji"]
+        text = self.complains(
+            wartagraf("lint", self.write("a.tsv", "\n".join(rows) + "\n")), 1,
+            " 10 errors")
+        for line, words in enumerate(
+                ["no label", "no such kind", "no Wikidata id", "empty name",
+                 "control character", "no country", "longer than",
+                 "no known country", "no point", "1 fields"], 1):
+            self.assertRegex(text, f"a.tsv:{line}: .*{words}")
+
+    def test_conflicts(self):
+        rows = ("Umar Uji\tperson\t\tSi Uji\tQ4242424242\n"
+                "Wati Uji\tperson\t\tSi Uji\n"
+                "Umar Uji\tperson\n"
+                "Yayasan Uji\torganization\t\t~Umar Uji\tQ4242424242\n"
+                "Uji Raya\torganization\t\tKPK\n")
+        text = self.complains(
+            wartagraf("lint", self.write("a.tsv", rows),
+                      self.write("b.tsv", "Si Uji\torganization\n")), 1,
+            "6 rows, 3 errors")
+        self.assertRegex(text, 'a.tsv:2: "Si Uji" is also "Umar Uji" in line 1')
+        self.assertRegex(text, 'a.tsv:3: "Umar Uji" stands in line 1')
+        self.assertRegex(text, 'a.tsv:4: Q4242424242 is "Umar Uji" in line 1')
+        self.assertRegex(text, 'a.tsv:5: warning: "KPK" is "Komisi')
+        self.assertRegex(text, 'b.tsv:1: warning: "Si Uji" is also "Umar Uji"'
+                               ' in .*a.tsv:1')
+
+    def test_usage(self):
+        self.complains(wartagraf("lint"), 2, "no file")
+        self.complains(wartagraf("lint", self.path("tiada.tsv")), 1, "tiada")
+        self.complains(wartagraf("lint", self.write("a.ttl", "<a> <b> .")), 1,
+                       "a.ttl:1: ")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
