@@ -402,6 +402,70 @@ WARTA_API bool warta_lint(const char *const *paths, const char *dir,
                           WartaDiagnosticFunc func, void *data,
                           WartaCheckStats *stats, GError **error);
 
+/* ---- Pushing to a triple store ---- */
+
+/// What was pushed.
+typedef struct {
+  uint64_t graphs;     ///< Sent; with `bulk`: parts
+  uint64_t skipped;    ///< Graphs before `from`
+  uint64_t statements; ///< Of those that were sent
+  uint64_t bytes;      ///< Sent, compressed or not
+  uint64_t retries;
+} WartaPushStats;
+
+/// How to push.  Zero-initialise, then set what differs.  Strings are borrowed
+/// for the life of the pusher.
+typedef struct {
+  const char *store;    ///< Address of the SPARQL 1.1 Graph Store Protocol
+  const char *query;    ///< Address of SPARQL, or NULL: as usual for that store
+  const char *user;     ///< Or NULL: as in ~/.netrc, or none
+  const char *password; ///< Or NULL: as in ~/.netrc
+  const char *graph_parameter; ///< Or NULL: "graph", or what the store needs
+  const char *from;            ///< Skip what comes before this graph, or NULL
+  const char *ca_file;         ///< Certificates to trust, or NULL: the system's
+  bool bulk;   ///< Add N-Quads in large parts instead of replacing each graph
+  bool plain;  ///< Never compress
+  int retries; ///< After failures that may pass; 0: 5, negative: none
+  unsigned timeout;                ///< Seconds for one request; 0: 300
+  WartaDiagnosticFunc diagnostics; ///< Or NULL
+  void *diagnostics_data;          ///< Handed to `diagnostics`
+  /// Called often, also while waiting, or NULL; return false to stop.
+  bool (*progress)(const WartaPushStats *stats, void *data);
+  void *progress_data; ///< Handed to `progress`
+} WartaPushOptions;
+
+/// Sends graphs to a triple store: each replaces the graph of the same name, so
+/// that sending twice does no harm.  Follows no redirection.
+typedef struct WartaPusherImpl WartaPusher;
+
+/// Return a pusher, or fail on a wrong option.  Nothing is sent yet.
+WARTA_API WartaPusher *warta_pusher_new(const WartaPushOptions *options,
+                                        GError **error);
+
+/// Return a stream, the caller's to unref before the pusher is freed: N-Quads
+/// that are written to it are sent.  Writing fails when sending does.
+WARTA_API GOutputStream *warta_pusher_stream(WartaPusher *pusher);
+
+/// Send an export of N-Quads, which may be compressed; with `bulk` also
+/// N-Triples.  The error names what was sent last, and how to go on.
+WARTA_API bool warta_pusher_send(WartaPusher *pusher, const char *path,
+                                 GError **error);
+
+/// Send what is left.  Always call it after writing to the stream: its error is
+/// the first one, and says how to go on.
+WARTA_API bool warta_pusher_end(WartaPusher *pusher, GError **error);
+
+/// Delete the graphs of the article with that identifier (dcterms:identifier)
+/// or IRI.  Fails when there is none.
+WARTA_API bool warta_pusher_delete(WartaPusher *pusher, const char *id,
+                                   GError **error);
+
+/// What was done so far; borrowed.
+WARTA_API const WartaPushStats *warta_pusher_stats(const WartaPusher *pusher);
+
+/// Free the pusher; what was not sent is lost.
+WARTA_API void warta_pusher_free(WartaPusher *pusher);
+
 /* ---- The whole way ---- */
 
 /// What a run did.
@@ -443,5 +507,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaAnalyzer, warta_analyzer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaDocument, warta_document_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaGraph, warta_graph_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaSink, warta_sink_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaPusher, warta_pusher_free)
 
 G_END_DECLS

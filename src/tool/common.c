@@ -120,7 +120,7 @@ common_parse(Common *common, const GOptionEntry *entries, const char *synopsis,
     complain("--quiet and --verbose exclude each other; give one of them");
     return STATUS_USAGE;
   }
-  if (common->inputs == NULL) {
+  if (common->inputs == NULL && !common->no_inputs) {
     complain("no input; name files or folders, or - for standard input");
     return STATUS_USAGE;
   }

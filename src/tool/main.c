@@ -15,6 +15,7 @@ static const Command commands[] = {
     {"check", "read an export back and check it", command_check},
     {"lint", "check gazetteers of your own", command_lint},
     {"explain", "show the events and which rules found them", command_explain},
+    {"push", "send graphs to a triple store, or delete them", command_push},
     {"text", "print the text that offsets count in", command_text},
 };
 

@@ -26,6 +26,7 @@ typedef struct {
   char *input_format;
   char **fields;
   char **inputs;
+  bool no_inputs;      ///< The command may go without any
   bool progress_shown; ///< A progress line stands on the terminal
 } Common;
 
@@ -42,6 +43,7 @@ int command_lint(int argc, char **argv);
 int command_text(int argc, char **argv);
 int command_analyze(int argc, char **argv);
 int command_explain(int argc, char **argv);
+int command_push(int argc, char **argv);
 
 /// Parse the command line with the command's own entries (may be NULL) and
 /// those of `common`.  Returns STATUS_OK, or another status after a message.
