@@ -267,11 +267,11 @@ reported_source(const WartaScene *s, const WartaPredicate *p, uint32_t scope,
     }
     const uint32_t speaker = speaker_of(s, agent_of(reporter));
     if (speaker != WARTA_NONE) {
-      return (WartaSlot){speaker, "reported", 0.85F};
+      return warta_slot(speaker, "reported", 0.85F);
     }
     scope = scopes[reporter->token];
   }
-  return (WartaSlot){WARTA_NONE, NULL, 0};
+  return warta_slot(WARTA_NONE, NULL, 0);
 }
 
 /// Clauses about the act of speaking are not the speaker's: "kata X saat
@@ -304,18 +304,18 @@ find_source(const WartaScene *s, const WartaPredicate *p, const Defaults *d,
     return slot;
   }
   if (quote != WARTA_NONE) {
-    return (WartaSlot){g_array_index(s->quote_speaker, uint32_t, quote),
-                       "quoted", 0.85F};
+    return warta_slot(g_array_index(s->quote_speaker, uint32_t, quote),
+                      "quoted", 0.85F);
   }
   if (p->speech || postposed(s, p)) {
     return slot;
   }
   if (!p->aside) {
-    slot = (WartaSlot){d->reporter[p->token], "beside-reporter", 0.7F};
+    slot = warta_slot(d->reporter[p->token], "beside-reporter", 0.7F);
   }
   if (slot.token == WARTA_NONE &&
       !(p->frame->flags & (WARTA_FRAME_RELAY | WARTA_FRAME_SAY))) {
-    slot = (WartaSlot){d->relay[p->token], "relay", 0.4F};
+    slot = warta_slot(d->relay[p->token], "relay", 0.4F);
   }
   return slot;
 }

@@ -278,10 +278,15 @@ attach_places(WartaScene *s, bool nested)
 }
 
 void
-warta_pass_circumstances(WartaScene *s)
+warta_pass_places(WartaScene *s)
 {
   attach_places(s, false);
   attach_places(s, true);
+}
+
+void
+warta_pass_times(WartaScene *s)
+{
   for (uint32_t i = 0; i < s->doc->n_times; ++i) {
     attach_time(s, i);
   }

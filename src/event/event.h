@@ -11,6 +11,9 @@ typedef struct WartaFramesImpl WartaFrames;
 /// Load from the data folder.
 WartaFrames *warta_frames_load(const char *dir, GError **error);
 
+/// Go by the rules alone, as their tests do; before the first article.
+void warta_frames_forget_decisions(WartaFrames *frames);
+
 /// Free; NULL is allowed.
 void warta_frames_free(WartaFrames *frames);
 

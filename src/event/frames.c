@@ -13,6 +13,8 @@ struct WartaFramesImpl {
   WartaArena *arena;
   GHashTable *words;      // form -> WartaWord *, both of the arena
   GHashTable *confidence; // rule -> Confidence *, both of the arena
+  WartaDecisions *decisions;
+  const WartaObserver *observer;
   uint8_t n_prepositions;
   size_t n_frames;
 };
@@ -344,13 +346,39 @@ warta_frames_load(const char *dir, GError **error)
       return NULL;
     }
   }
-  return g_steal_pointer(&frames);
+  frames->decisions = warta_decisions_load(dir, error);
+  return frames->decisions ? g_steal_pointer(&frames) : NULL;
+}
+
+void
+warta_frames_forget_decisions(WartaFrames *frames)
+{
+  g_clear_pointer(&frames->decisions, warta_decisions_free);
+}
+
+void
+warta_frames_observe(WartaFrames *frames, const WartaObserver *observer)
+{
+  frames->observer = observer;
+}
+
+const WartaDecisions *
+warta_frames_decisions(const WartaFrames *frames)
+{
+  return frames->decisions;
+}
+
+const WartaObserver *
+warta_frames_observer(const WartaFrames *frames)
+{
+  return frames->observer;
 }
 
 void
 warta_frames_free(WartaFrames *frames)
 {
   if (frames) {
+    warta_decisions_free(frames->decisions);
     g_hash_table_unref(frames->words);
     g_hash_table_unref(frames->confidence);
     warta_arena_free(frames->arena);

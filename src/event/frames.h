@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "event/decide.h"
 #include "event/event.h"
 
 // clang-format off
@@ -142,6 +143,16 @@ size_t warta_frames_count(const WartaFrames *frames);
 /// Return how often what a rule puts into a role is right, or `otherwise`.
 float warta_frames_confidence(const WartaFrames *frames, WartaRole role,
                               const char *rule, float otherwise);
+
+/// Return the learned decisions, or NULL to go by the rules alone.
+const WartaDecisions *warta_frames_decisions(const WartaFrames *frames);
+
+/// Let `observer`, which is borrowed, see every pair; NULL ends that.  Not
+/// while articles are analyzed.
+void warta_frames_observe(WartaFrames *frames, const WartaObserver *observer);
+
+/// Return who observes pairs, or NULL.
+const WartaObserver *warta_frames_observer(const WartaFrames *frames);
 
 /// What an effect makes of a complement.
 extern const WartaFactuality warta_effect_factuality[WARTA_N_EFFECTS];

@@ -53,8 +53,10 @@ add_argument(WartaScene *s, uint32_t event, WartaRole role, uint32_t token,
       .event = event,
       .participant = warta_phrase_participant(s, token),
       .role = role,
-      .confidence = warta_frames_confidence(s->frames, role, slot->rule,
-                                            slot->confidence),
+      .confidence = slot->learned
+                        ? slot->confidence
+                        : warta_frames_confidence(s->frames, role, slot->rule,
+                                                  slot->confidence),
       .rule = slot->rule,
   };
   g_array_append_val(s->arguments, argument);
@@ -65,7 +67,7 @@ static void
 add_filler(WartaScene *s, uint32_t event, WartaRole role, const WartaSlot *slot)
 {
   add_argument(s, event, role, slot->token, slot);
-  if (role == WARTA_ROLE_SOURCE || role == WARTA_ROLE_PLACE) {
+  if (slot->learned || role == WARTA_ROLE_SOURCE || role == WARTA_ROLE_PLACE) {
     return;
   }
   WARTA_FIRST_CHILDREN(s, c, slot->token)

@@ -45,7 +45,7 @@ warta_fill_subject(WartaPredicate *p, uint32_t token, const char *rule,
 {
   if (p->subject.token == WARTA_NONE && token != WARTA_NONE &&
       !warta_scene_filled(p, token)) {
-    p->subject = (WartaSlot){token, rule, confidence};
+    p->subject = warta_slot(token, rule, confidence);
     warta_scene_fill(p, subject_role(p), token, rule, confidence);
   }
 }

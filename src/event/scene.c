@@ -147,7 +147,7 @@ warta_scene_fill(WartaPredicate *p, WartaRole role, uint32_t token,
   }
   for (int i = 0; i < WARTA_SLOTS; ++i) {
     if (p->roles[role][i].token == WARTA_NONE) {
-      p->roles[role][i] = (WartaSlot){token, rule, confidence};
+      p->roles[role][i] = warta_slot(token, rule, confidence);
       return true;
     }
   }

@@ -5,7 +5,8 @@
 /// What the event stage knows of one document while it works.
 ///
 ///   open ─▶ predicates ─▶ clauses ─▶ roles ─▶ quotes ─▶ subjects ─▶
-///   nominals ─▶ speakers ─▶ attribution ─▶ modality ─▶ circumstances ─▶ output
+///   nominals ─▶ places ─▶ decisions ─▶ speakers ─▶ attribution ─▶ modality ─▶
+///   times ─▶ output
 ///
 /// Everything is an array over tokens or over predicates; every pass is
 /// linear.  Passes that hand something down the tree follow `order`, in which
@@ -42,9 +43,17 @@ typedef struct {
   uint32_t token; ///< Head of the noun phrase, or WARTA_NONE
   const char *rule;
   float confidence;
+  bool learned; ///< The confidence is a probability; those coordinated with the
+                ///< filler have slots of their own
 } WartaSlot;
 
-enum { WARTA_SLOTS = 3 };
+static inline WartaSlot
+warta_slot(uint32_t token, const char *rule, float confidence)
+{
+  return (WartaSlot){token, rule, confidence, false};
+}
+
+enum { WARTA_SLOTS = 6 };
 
 /// A predicate.
 typedef struct {
@@ -193,17 +202,19 @@ const WartaWord *warta_scene_preposition(const WartaScene *s, uint32_t token);
 
 /* ---- The passes, in this order ---- */
 
-void warta_pass_predicates(WartaScene *s);    ///< predicate.c
-void warta_pass_clauses(WartaScene *s);       ///< clause.c
-void warta_pass_roles(WartaScene *s);         ///< roles.c
-void warta_pass_quotes(WartaScene *s);        ///< quote.c
-void warta_pass_subjects(WartaScene *s);      ///< subject.c
-void warta_pass_nominals(WartaScene *s);      ///< nominal.c
-void warta_pass_speakers(WartaScene *s);      ///< quote.c
-void warta_pass_attribution(WartaScene *s);   ///< attribution.c
-void warta_pass_modality(WartaScene *s);      ///< modality.c
-void warta_pass_circumstances(WartaScene *s); ///< circumstance.c
-void warta_pass_output(WartaScene *s);        ///< output.c
+void warta_pass_predicates(WartaScene *s);  ///< predicate.c
+void warta_pass_clauses(WartaScene *s);     ///< clause.c
+void warta_pass_roles(WartaScene *s);       ///< roles.c
+void warta_pass_quotes(WartaScene *s);      ///< quote.c
+void warta_pass_subjects(WartaScene *s);    ///< subject.c
+void warta_pass_nominals(WartaScene *s);    ///< nominal.c
+void warta_pass_places(WartaScene *s);      ///< circumstance.c
+void warta_pass_decisions(WartaScene *s);   ///< decide.c
+void warta_pass_speakers(WartaScene *s);    ///< quote.c
+void warta_pass_attribution(WartaScene *s); ///< attribution.c
+void warta_pass_modality(WartaScene *s);    ///< modality.c
+void warta_pass_times(WartaScene *s);       ///< circumstance.c
+void warta_pass_output(WartaScene *s);      ///< output.c
 
 /* ---- roles.c ---- */
 

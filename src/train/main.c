@@ -6,6 +6,7 @@
 
 #include "lang/model.h"
 #include "train/annotate.h"
+#include "train/events.h"
 #include "train/learn.h"
 #include "train/manifest.h"
 #include "train/names.h"
@@ -412,6 +413,9 @@ run(Options *options, int argc, char **argv, GError **error)
       return true;
     }
   }
+  if (strcmp(argv[1], "events") == 0) {
+    return warta_train_events(options->corpora, options->data, error);
+  }
   if (!options->no_classes && !open_words(options, error)) {
     return false;
   }
@@ -475,7 +479,7 @@ main(int argc, char **argv)
       G_OPTION_ENTRY_NULL};
   g_autoptr(GError) error = NULL;
   g_autoptr(GOptionContext) context = g_option_context_new(
-      "all|names|build|eval|score MODEL FILE|shortcuts|manifest");
+      "all|names|build|eval|score MODEL FILE|shortcuts|manifest|events");
   g_option_context_set_summary(
       context, "Build the models from corpora.\n\n"
                "  all       names, then build\n"
@@ -485,7 +489,10 @@ main(int argc, char **argv)
                "ICON dev\n"
                "  shortcuts the tables of settled decisions only\n"
                "  score     a stored model on a treebank of the corpora\n"
-               "  manifest  write MANIFEST anew");
+               "  manifest  write MANIFEST anew\n"
+               "  events    the decisions of the event stage; --corpora is the "
+               "folder of\n"
+               "            annotated articles");
   g_option_context_add_main_entries(context, entries, NULL);
   bool done = g_option_context_parse(context, &argc, &argv, &error);
   if (done && (argc < 2 || !options.corpora || !options.data)) {

@@ -368,6 +368,7 @@ main(int argc, char **argv)
     fprintf(stderr, "%s\n", error->message);
     return 1;
   }
+  warta_frames_forget_decisions(frames);
   int failures = 0;
   int count = 0;
   bool update = false;

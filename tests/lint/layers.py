@@ -17,7 +17,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
 EXTRA = {
     "base": set(),
     "model": {"base"},
-    "train": {"base", "model", "lang", "names", "dates", "text"},
+    "train": {"base", "model", "lang", "names", "dates", "text", "event"},
     "tool": set(),
 }
 STAGE = {"base", "model"}

@@ -55,7 +55,7 @@ test_pair(void)
   g_assert_true(found);
 }
 
-/// Write the six files with one row of one of them replaced.
+/// Write the seven files with one row of one of them replaced.
 static void
 check_bad(const char *bad_name, const char *row, const char *message)
 {
@@ -66,6 +66,7 @@ check_bad(const char *bad_name, const char *row, const char *message)
       {"nouns.tsv", "serangan\tASSAULT\tga\n"},
       {"contexts.tsv", "memberi\tobject=izin\tAGREE\n"},
       {"confidence.tsv", "agent\tsubject\t0.9\n"},
+      {"decisions.tsv", "role\tbias\t0 0 0 0\n"},
   };
   g_autofree char *dir = g_dir_make_tmp("warta-XXXXXX", NULL);
   g_autofree char *sub = g_build_filename(dir, "frames", NULL);
@@ -99,6 +100,7 @@ test_bad_rows(void)
   check_bad("contexts.tsv", "makan\tobject=izin\tAGREE\n", "contexts.tsv:1: ");
   check_bad("confidence.tsv", "agent\tsubject\t1.5\n", "confidence.tsv:1: ");
   check_bad("confidence.tsv", "doer\tsubject\t0.5\n", "confidence.tsv:1: ");
+  check_bad("decisions.tsv", "role\tbias\t0\n", "decisions.tsv:1: ");
   check_bad("contexts.tsv", "memberi\twhen=izin\tAGREE\n", "contexts.tsv:1: ");
 }
 

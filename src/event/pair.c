@@ -1,0 +1,522 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// @file
+/// Candidates and the features of a pair.
+
+#include "event/pair.h"
+
+#include <string.h>
+
+enum { MAX_PATH = 5 };
+
+static const char *const form_names[] = {"active", "passive", "bare",
+                                         "ter",    "ke-an",   "noun"};
+static const char *const link_names[] = {"root",      "complement", "purpose",
+                                         "adverbial", "relative",   "noun",
+                                         "conjunct",  "parataxis"};
+static const char *const kind_names[] = {"other",   "person", "organization",
+                                         "country", "place",  "group",
+                                         "event",   "law",    "product"};
+static const char *const answer_names[] = {"-", "agent", "target", "recipient",
+                                           "place"};
+
+uint32_t
+warta_phrase_unit(const WartaScene *s, uint32_t token)
+{
+  const uint32_t head = warta_phrase_head(s, token);
+  const uint32_t name = warta_token_at(s, head)->name;
+  return name == WARTA_NONE ? head : s->doc->names[name].first_token;
+}
+
+/* ---- Candidates ---- */
+
+static WartaPiece
+kind_of(const WartaScene *s, uint32_t t)
+{
+  const uint32_t unit = warta_phrase_unit(s, t);
+  const WartaToken *token = warta_token_at(s, unit);
+  if (token->name != WARTA_NONE) {
+    return warta_piece(kind_names[s->doc->names[token->name].kind]);
+  }
+  if (warta_is(s, unit, WARTA_IS_PERSONAL)) {
+    return warta_piece(token->lower);
+  }
+  if (s->predicate[unit] != WARTA_NONE) {
+    return warta_piece("nominal");
+  }
+  if (warta_is(s, unit, WARTA_IS_SAME)) {
+    return warta_piece("body");
+  }
+  if (warta_is(s, unit, WARTA_IS_TITLE | WARTA_IS_ACTOR)) {
+    return warta_piece("actor");
+  }
+  return warta_piece(token->upos == WARTA_UPOS_NUM ? "number" : "thing");
+}
+
+static WartaPiece
+above_of(const WartaScene *s, uint32_t t)
+{
+  const uint32_t head = s->head[t];
+  if (head == WARTA_NONE) {
+    return warta_piece("root");
+  }
+  if (s->predicate[head] != WARTA_NONE) {
+    const WartaPredicate *p = warta_predicate_at(s, s->predicate[head]);
+    return warta_piece(p->nominal ? "nominal" : "verb");
+  }
+  return warta_piece(warta_upos_names[warta_token_at(s, head)->upos]);
+}
+
+static bool
+candidate(const WartaScene *s, uint32_t t)
+{
+  const WartaToken *token = warta_token_at(s, t);
+  const uint32_t index = s->predicate[t];
+  if (!warta_phrase_possible(s, t) ||
+      (index != WARTA_NONE && !warta_predicate_at(s, index)->nominal)) {
+    return false;
+  }
+  switch (warta_rel_universal(token->rel)) {
+  case WARTA_REL_FLAT:
+  case WARTA_REL_FIXED:
+  case WARTA_REL_COMPOUND:
+  case WARTA_REL_AMOD:
+  case WARTA_REL_CASE:
+  case WARTA_REL_MARK:
+    return token->name != WARTA_NONE;
+  default:
+    return true;
+  }
+}
+
+static void
+describe(const WartaScene *s, WartaCandidate *c)
+{
+  const WartaToken *token = warta_token_at(s, c->token);
+  const WartaToken *unit = warta_token_at(s, c->unit);
+  const WartaWord *preposition = warta_scene_preposition(s, c->token);
+  const char *word = "-";
+  WARTA_FIRST_CHILDREN(s, child, c->token)
+  {
+    if (child < c->token && preposition->preposition != 0 &&
+        s->word[child] == preposition) {
+      word = warta_token_at(s, child)->lower;
+    }
+  }
+  c->kind = kind_of(s, c->token);
+  c->lemma = unit->name != WARTA_NONE || !unit->lemma
+                 ? c->kind
+                 : warta_piece(unit->lemma);
+  c->upos = warta_piece(warta_upos_names[token->upos]);
+  c->rel = warta_piece(warta_rel_names[token->rel]);
+  c->preposition = warta_piece(word);
+  c->above = above_of(s, c->token);
+}
+
+/// The candidate of that unit not far before number `end`, or NULL.
+static WartaCandidate *
+candidate_of(const GArray *candidates, uint32_t unit, uint32_t end)
+{
+  for (uint32_t i = end, n = 0; i-- > 0 && n < 8; ++n) {
+    WartaCandidate *c = &g_array_index(candidates, WartaCandidate, i);
+    if (c->unit == unit) {
+      return c;
+    }
+  }
+  return NULL;
+}
+
+/// The candidate with which this one is coordinated.
+static uint32_t
+first_of(const WartaScene *s, const GArray *candidates, uint32_t index)
+{
+  const WartaCandidate *c = &g_array_index(candidates, WartaCandidate, index);
+  const uint32_t head = s->head[c->token];
+  if (warta_token_at(s, c->token)->rel != WARTA_REL_CONJ ||
+      head == WARTA_NONE || s->clause[c->token] != s->clause[head]) {
+    return index;
+  }
+  const WartaCandidate *before =
+      candidate_of(candidates, warta_phrase_unit(s, head), index);
+  return before ? before->first : index;
+}
+
+void
+warta_find_candidates(const WartaScene *s, uint32_t sentence,
+                      const uint32_t *depth, GArray *candidates)
+{
+  const WartaSentence *range = &s->doc->sentences[sentence];
+  for (uint32_t t = range->first_token; t < range->end_token; ++t) {
+    if (!candidate(s, t)) {
+      continue;
+    }
+    const WartaCandidate c = {.token = t, .unit = warta_phrase_unit(s, t)};
+    WartaCandidate *known = candidate_of(candidates, c.unit, candidates->len);
+    if (!known) {
+      g_array_append_val(candidates, c);
+    } else if (depth[t] < depth[known->token]) {
+      known->token = t;
+    }
+  }
+  for (uint32_t i = 0; i < candidates->len; ++i) {
+    WartaCandidate *c = &g_array_index(candidates, WartaCandidate, i);
+    describe(s, c);
+    c->first = first_of(s, candidates, i);
+  }
+}
+
+/* ---- What the rules say ---- */
+
+/// Whether the slot's filler is coordinated with the phrase.
+static bool
+coordinated(const WartaScene *s, uint32_t token, uint32_t unit)
+{
+  WARTA_FIRST_CHILDREN(s, c, token)
+  {
+    if (c > token && warta_token_at(s, c)->rel == WARTA_REL_CONJ &&
+        s->clause[c] == s->clause[token] && warta_phrase_possible(s, c) &&
+        warta_phrase_unit(s, c) == unit) {
+      return true;
+    }
+  }
+  return false;
+}
+
+uint32_t
+warta_ruled_role(const WartaScene *s, const WartaPredicate *p, uint32_t unit,
+                 const char **rule)
+{
+  *rule = "-";
+  for (int i = 0; i < WARTA_ROLE_SOURCE * WARTA_SLOTS; ++i) {
+    const uint32_t token = warta_slot_token(p, i);
+    const uint32_t role = (uint32_t)(i / WARTA_SLOTS);
+    if (token == WARTA_NONE) {
+      continue;
+    }
+    if (warta_phrase_unit(s, token) == unit) {
+      *rule = p->roles[role][i % WARTA_SLOTS].rule;
+      return role + 1;
+    }
+    if (role != WARTA_ROLE_PLACE && coordinated(s, token, unit)) {
+      *rule = "conjunct";
+      return role + 1;
+    }
+  }
+  return 0;
+}
+
+static WartaPiece
+rule_of(const WartaPredicate *p, WartaRole role)
+{
+  const WartaSlot *slot = &p->roles[role][0];
+  return warta_piece(slot->token == WARTA_NONE ? "-" : slot->rule);
+}
+
+static uint32_t
+unit_of(const WartaScene *s, const WartaPredicate *p, WartaRole role)
+{
+  const uint32_t token = p->roles[role][0].token;
+  return token == WARTA_NONE ? WARTA_NONE : warta_phrase_unit(s, token);
+}
+
+WartaAsker
+warta_asker(const WartaScene *s, const WartaPredicate *p)
+{
+  const WartaToken *token = warta_token_at(s, p->token);
+  const char *action = p->frame->action ? p->frame->action
+                       : token->active  ? token->active
+                                        : token->lower;
+  return (WartaAsker){
+      .form = warta_piece(form_names[p->form]),
+      .link = warta_piece(link_names[p->link]),
+      .action = warta_piece(action),
+      .event_class = warta_piece(p->event_class),
+      .agent = rule_of(p, WARTA_ROLE_AGENT),
+      .target = rule_of(p, WARTA_ROLE_TARGET),
+      .agent_unit = unit_of(s, p, WARTA_ROLE_AGENT),
+      .target_unit = unit_of(s, p, WARTA_ROLE_TARGET),
+  };
+}
+
+/* ---- Where the two stand ---- */
+
+static WartaPiece
+distance(uint32_t from, uint32_t to)
+{
+  static const char *const left[] = {"0",   "-1",  "-2",  "-3",
+                                     "-4+", "-7+", "-12+"};
+  static const char *const right[] = {"0", "1", "2", "3", "4+", "7+", "12+"};
+  const uint32_t n = from < to ? to - from : from - to;
+  const uint32_t bucket = n < 4 ? n : n < 7 ? 4 : n < 12 ? 5 : 6;
+  return warta_piece(to < from ? left[bucket] : right[bucket]);
+}
+
+/// Whether the token is the predicate or an auxiliary that stands for it.
+static bool
+stands_for(const WartaScene *s, const WartaPredicate *p, uint32_t t)
+{
+  return t == p->token || s->delegate[t] == p->token ||
+         (t > p->token && t <= p->last);
+}
+
+static const char *
+universal_name(const WartaScene *s, uint32_t t)
+{
+  return warta_rel_names[warta_rel_universal(warta_token_at(s, t)->rel)];
+}
+
+/// The way through the tree: up from the phrase ("nsubj<"), down to the
+/// predicate ("acl>").
+static WartaPiece
+path(const WartaScene *s, const WartaPredicate *p, uint32_t t, char *text,
+     size_t size)
+{
+  uint32_t down[MAX_PATH + 1];
+  uint32_t n = 0;
+  for (uint32_t b = p->token; b != WARTA_NONE && n <= MAX_PATH;
+       b = s->head[b]) {
+    down[n++] = b;
+  }
+  text[0] = '\0';
+  for (uint32_t i = 0; t != WARTA_NONE && i <= MAX_PATH; ++i, t = s->head[t]) {
+    uint32_t at = 0;
+    while (at < n && down[at] != t && !(at == 0 && stands_for(s, p, t))) {
+      ++at;
+    }
+    while (at < n && at-- > 0) {
+      g_strlcat(text, ">", size);
+      g_strlcat(text, universal_name(s, down[at]), size);
+    }
+    if (at != n) {
+      return warta_piece(text);
+    }
+    g_strlcat(text, universal_name(s, t), size);
+    g_strlcat(text, "<", size);
+  }
+  return warta_piece("far");
+}
+
+/// What stands between the two: commas, verbs, quotation marks.
+static WartaPiece
+between(const WartaScene *s, const WartaPredicate *p, uint32_t t)
+{
+  const uint32_t begin = t < p->token ? t + 1 : p->last + 1;
+  const uint32_t end = t < p->token ? p->token : t;
+  uint32_t commas = 0;
+  uint32_t verbs = 0;
+  for (uint32_t i = begin; i < end; ++i) {
+    commas += strcmp(warta_token_at(s, i)->lower, ",") == 0;
+    verbs += s->predicate[i] != WARTA_NONE &&
+             !warta_predicate_at(s, s->predicate[i])->nominal &&
+             s->delegate[i] != p->token;
+  }
+  static const char *const names[] = {"00", "01", "02", "10", "11",
+                                      "12", "20", "21", "22"};
+  return warta_piece(names[3 * MIN(commas, 2) + MIN(verbs, 2)]);
+}
+
+static WartaPiece
+relation_to(const WartaScene *s, const WartaPredicate *p, uint32_t token)
+{
+  if (p->head == token) {
+    return warta_piece("described");
+  }
+  const uint32_t home =
+      s->head[token] == WARTA_NONE ? WARTA_NONE : s->clause[s->head[token]];
+  if (home == WARTA_NONE) {
+    return warta_piece("free");
+  }
+  const WartaPredicate *h = warta_predicate_at(s, home);
+  const bool direct = s->predicate[s->head[token]] != WARTA_NONE;
+  if (h == p) {
+    return warta_piece(direct ? "own" : "inside");
+  }
+  if (p->parent != WARTA_NONE && h == warta_predicate_at(s, p->parent)) {
+    return warta_piece(direct ? "parent" : "parent-inside");
+  }
+  if (h->parent != WARTA_NONE && p == warta_predicate_at(s, h->parent)) {
+    return warta_piece(direct ? "child" : "child-inside");
+  }
+  return warta_piece(direct ? "other" : "other-inside");
+}
+
+/* ---- Features ---- */
+
+typedef struct {
+  WartaPiece ruled; ///< "agent"
+  WartaPiece rule;  ///< "subject"
+  WartaPiece above; ///< Its role in the clause above
+  WartaPiece above_rule;
+  WartaPiece parent; ///< Action of the clause above
+  WartaPiece parent_form;
+  WartaPiece control; ///< How the clause above treats its complement
+  WartaPiece path;
+  WartaPiece distance;
+  WartaPiece between;
+  WartaPiece relation;
+  WartaPiece agent; ///< The agent's rule, "self" if it is the agent
+  WartaPiece target;
+  WartaPiece subject; ///< Whether the verb has a subject of its own
+} Pair;
+
+static void
+look_above(const WartaScene *s, const WartaPredicate *p, uint32_t unit,
+           Pair *pair)
+{
+  const char *rule = "-";
+  pair->above = pair->above_rule = pair->parent = pair->parent_form =
+      pair->control = warta_piece("-");
+  if (p->parent == WARTA_NONE) {
+    return;
+  }
+  const WartaPredicate *parent = warta_predicate_at(s, p->parent);
+  const uint32_t flags = parent->frame->flags;
+  pair->above =
+      warta_piece(answer_names[warta_ruled_role(s, parent, unit, &rule)]);
+  pair->above_rule = warta_piece(rule);
+  const WartaToken *token = warta_token_at(s, parent->token);
+  pair->parent = warta_piece(token->active ? token->active : token->lower);
+  pair->parent_form = warta_piece(form_names[parent->form]);
+  pair->control = warta_piece(flags & WARTA_FRAME_OBJECT ? "object"
+                              : flags & WARTA_FRAME_SAY  ? "say"
+                              : flags & WARTA_FRAME_NONE ? "none"
+                                                         : "subject");
+}
+
+static void
+add_rule_features(const WartaAsker *a, const WartaCandidate *c, const Pair *x,
+                  WartaFeatures *f)
+{
+  warta_features_add(f, WARTA_FEATURE_RULE, &x->ruled, &x->rule, NULL);
+  warta_features_add(f, WARTA_FEATURE_RULE_FORM, &x->ruled, &x->rule, &a->form);
+  warta_features_add(f, WARTA_FEATURE_RULE_KIND, &x->ruled, &x->rule, &c->kind);
+  warta_features_add(f, WARTA_FEATURE_RULE_LINK, &x->ruled, &x->rule, &a->link);
+  warta_features_add(f, WARTA_FEATURE_RULE_DIST, &x->ruled, &x->rule,
+                     &x->distance);
+  warta_features_add(f, WARTA_FEATURE_RULE_BETWEEN, &x->ruled, &x->rule,
+                     &x->between);
+  warta_features_add(f, WARTA_FEATURE_RULE_REL, &x->ruled, &x->rule, &c->rel);
+  warta_features_add(f, WARTA_FEATURE_RULE_ABOVE, &x->ruled, &x->rule,
+                     &x->above);
+  warta_features_add(f, WARTA_FEATURE_RULE_AGENT, &x->ruled, &x->agent,
+                     &x->target);
+  warta_features_add(f, WARTA_FEATURE_RULE_LEMMA, &x->ruled, &c->lemma, NULL);
+  warta_features_add(f, WARTA_FEATURE_RULE_ACTION, &x->ruled, &a->action, NULL);
+  warta_features_add(f, WARTA_FEATURE_RULE_CLASS, &x->ruled, &a->event_class,
+                     &a->form);
+  warta_features_add(f, WARTA_FEATURE_RULE_RELATION, &x->ruled, &x->relation,
+                     &a->link);
+}
+
+static void
+add_tree_features(const WartaAsker *a, const WartaCandidate *c, const Pair *x,
+                  WartaFeatures *f)
+{
+  warta_features_add(f, WARTA_FEATURE_PATH, &x->path, &a->form,
+                     &c->preposition);
+  warta_features_add(f, WARTA_FEATURE_PATH_KIND, &x->path, &c->kind, &a->form);
+  warta_features_add(f, WARTA_FEATURE_PATH_CLASS, &x->path, &a->event_class,
+                     NULL);
+  warta_features_add(f, WARTA_FEATURE_PATH_RULE, &x->path, &x->ruled, NULL);
+  warta_features_add(f, WARTA_FEATURE_REL, &c->rel, &c->above, &a->form);
+  warta_features_add(f, WARTA_FEATURE_REL_PREP, &c->rel, &c->preposition,
+                     &x->relation);
+  warta_features_add(f, WARTA_FEATURE_UPOS, &c->upos, &c->rel, NULL);
+  warta_features_add(f, WARTA_FEATURE_RELATION, &x->relation, &a->form,
+                     &c->preposition);
+  warta_features_add(f, WARTA_FEATURE_RELATION_KIND, &x->relation, &a->link,
+                     &c->kind);
+}
+
+static void
+add_other_features(const WartaAsker *a, const WartaCandidate *c, const Pair *x,
+                   WartaFeatures *f)
+{
+  warta_features_add(f, WARTA_FEATURE_BIAS, NULL, NULL, NULL);
+  warta_features_add(f, WARTA_FEATURE_DIST, &x->distance, &a->form,
+                     &c->preposition);
+  warta_features_add(f, WARTA_FEATURE_DIST_KIND, &x->distance, &c->kind,
+                     &a->form);
+  warta_features_add(f, WARTA_FEATURE_BETWEEN, &x->between, &x->distance,
+                     &a->form);
+  warta_features_add(f, WARTA_FEATURE_PREP_KIND, &c->preposition, &c->kind,
+                     &a->form);
+  warta_features_add(f, WARTA_FEATURE_PREP_ACTION, &c->preposition, &a->action,
+                     NULL);
+  warta_features_add(f, WARTA_FEATURE_PREP_CLASS, &c->preposition,
+                     &a->event_class, &c->kind);
+  warta_features_add(f, WARTA_FEATURE_KIND_CLASS, &c->kind, &a->event_class,
+                     &x->relation);
+  warta_features_add(f, WARTA_FEATURE_CONTROL, &x->control, &x->above,
+                     &a->link);
+  warta_features_add(f, WARTA_FEATURE_CONTROL_FORM, &x->above, &x->parent_form,
+                     &a->form);
+  warta_features_add(f, WARTA_FEATURE_ABOVE_LINK, &x->above_rule, &a->link,
+                     &x->subject);
+  warta_features_add(f, WARTA_FEATURE_PARENT, &x->parent, &x->above, &a->link);
+  warta_features_add(f, WARTA_FEATURE_AGENT, &x->agent, &c->kind, &a->form);
+  warta_features_add(f, WARTA_FEATURE_AGENT_WHERE, &x->agent, &x->relation,
+                     &x->distance);
+  warta_features_add(f, WARTA_FEATURE_TARGET, &x->target, &c->kind, &a->form);
+  warta_features_add(f, WARTA_FEATURE_TARGET_WHERE, &x->target, &x->relation,
+                     &x->distance);
+  warta_features_add(f, WARTA_FEATURE_SUBJECT, &x->subject, &a->link,
+                     &x->relation);
+  warta_features_add(f, WARTA_FEATURE_LEMMA, &c->lemma, &x->relation, NULL);
+}
+
+void
+warta_no_role_features(const WartaScene *s, const WartaPredicate *p,
+                       const WartaAsker *a, WartaFeatures *f)
+{
+  const WartaPiece subject = warta_piece(p->own_subject ? "own" : "-");
+  const WartaToken *token =
+      p->parent == WARTA_NONE
+          ? NULL
+          : warta_token_at(s, warta_predicate_at(s, p->parent)->token);
+  const WartaPiece parent = warta_piece(!token          ? "-"
+                                        : token->active ? token->active
+                                                        : token->lower);
+  const WartaPiece quoted =
+      warta_piece(s->quote[p->token] == WARTA_NONE ? "-" : "quoted");
+  warta_features_clear(f, WARTA_TASK_ROLE);
+  warta_features_add(f, WARTA_FEATURE_NONE, NULL, NULL, NULL);
+  warta_features_add(f, WARTA_FEATURE_NONE_AGENT, &a->agent, &a->form, NULL);
+  warta_features_add(f, WARTA_FEATURE_NONE_TARGET, &a->target, &a->form, NULL);
+  warta_features_add(f, WARTA_FEATURE_NONE_BOTH, &a->agent, &a->target, NULL);
+  warta_features_add(f, WARTA_FEATURE_NONE_LINK, &a->link, &a->form, &subject);
+  warta_features_add(f, WARTA_FEATURE_NONE_ACTION, &a->action, &a->form, NULL);
+  warta_features_add(f, WARTA_FEATURE_NONE_CLASS, &a->event_class, &a->form,
+                     &a->link);
+  warta_features_add(f, WARTA_FEATURE_NONE_PARENT, &parent, &a->link, NULL);
+  warta_features_add(f, WARTA_FEATURE_NONE_QUOTED, &quoted, &a->link,
+                     &a->agent);
+}
+
+void
+warta_role_features(const WartaScene *s, const WartaPredicate *p,
+                    const WartaAsker *asker, const WartaCandidate *c,
+                    WartaFeatures *f)
+{
+  char text[128];
+  const char *rule = NULL;
+  Pair pair;
+  pair.ruled =
+      warta_piece(answer_names[warta_ruled_role(s, p, c->unit, &rule)]);
+  pair.rule = warta_piece(rule);
+  look_above(s, p, c->unit, &pair);
+  pair.path = path(s, p, c->token, text, sizeof text);
+  pair.distance = distance(c->token < p->token ? p->token : p->last, c->token);
+  pair.between = between(s, p, c->token);
+  pair.relation = relation_to(s, p, c->token);
+  pair.agent =
+      asker->agent_unit == c->unit ? warta_piece("self") : asker->agent;
+  pair.target =
+      asker->target_unit == c->unit ? warta_piece("self") : asker->target;
+  pair.subject = warta_piece(p->own_subject ? "own" : "-");
+  warta_features_clear(f, WARTA_TASK_ROLE);
+  add_other_features(asker, c, &pair, f);
+  add_tree_features(asker, c, &pair, f);
+  add_rule_features(asker, c, &pair, f);
+}

@@ -1,0 +1,59 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+/// @file
+/// A predicate and a phrase near it, and what can be said of the two.
+
+#pragma once
+
+#include "event/decide.h"
+#include "event/scene.h"
+
+/// A phrase that may fill a role.
+typedef struct {
+  uint32_t first; ///< Index of the candidate that it is coordinated with, or
+                  ///< its own
+  uint32_t token; ///< Its word highest in the tree
+  uint32_t unit;  ///< The same for every word that stands for the phrase
+  WartaPiece kind;
+  WartaPiece lemma; ///< Of a phrase that is no name, else its kind
+  WartaPiece upos;
+  WartaPiece rel;
+  WartaPiece preposition;
+  WartaPiece above; ///< What it hangs on
+} WartaCandidate;
+
+/// What the rules made of the roles of one predicate.
+typedef struct {
+  WartaPiece form;
+  WartaPiece link;
+  WartaPiece action;
+  WartaPiece event_class;
+  WartaPiece agent;  ///< Rule that found the agent
+  WartaPiece target; ///< Rule that found the target
+  uint32_t agent_unit;
+  uint32_t target_unit;
+} WartaAsker;
+
+/// Return what stands for the phrase: its name or its head.
+uint32_t warta_phrase_unit(const WartaScene *s, uint32_t token);
+
+/// Append the candidates of one sentence, in the order of the text.
+void warta_find_candidates(const WartaScene *s, uint32_t sentence,
+                           const uint32_t *depth, GArray *candidates);
+
+/// Return the role by the rules, plus one, and the rule ("-": none).
+uint32_t warta_ruled_role(const WartaScene *s, const WartaPredicate *p,
+                          uint32_t unit, const char **rule);
+
+/// Fill in what is said of the predicate whichever the phrase is.
+WartaAsker warta_asker(const WartaScene *s, const WartaPredicate *p);
+
+/// Write the features of the answer that no phrase fills the roles.
+void warta_no_role_features(const WartaScene *s, const WartaPredicate *p,
+                            const WartaAsker *asker, WartaFeatures *f);
+
+/// Write the features of a pair for the question which role it fills.
+void warta_role_features(const WartaScene *s, const WartaPredicate *p,
+                         const WartaAsker *asker,
+                         const WartaCandidate *candidate, WartaFeatures *f);
