@@ -45,9 +45,23 @@ entity_name(WartaKind kind)
 static void
 append_line(GString *out, const char *text, size_t length)
 {
-  for (size_t i = 0; i < length; ++i) {
-    g_string_append_c(out, (unsigned char)text[i] < ' ' ? ' ' : text[i]);
+  const size_t begin = out->len;
+  g_string_append_len(out, text, (gssize)length);
+  for (size_t i = begin; i < out->len; ++i) {
+    out->str[i] = (unsigned char)out->str[i] < ' ' ? ' ' : out->str[i];
   }
+}
+
+static void
+append_uint(GString *out, uint32_t number)
+{
+  char digits[10];
+  size_t i = sizeof(digits);
+  do {
+    digits[--i] = (char)('0' + number % 10);
+    number /= 10;
+  } while (number > 0);
+  g_string_append_len(out, digits + i, (gssize)(sizeof(digits) - i));
 }
 
 /// Append a stretch of the text as it was given.
@@ -64,24 +78,29 @@ append_span(const Writer *w, WartaSpan span)
   append_line(w->out, doc->given + begin, end - begin);
 }
 
-/// Append "key=value", separated from what the field already holds.
+/// Append "key=", separated from what the field already holds.
 static void
-append_pair(GString *out, size_t field, const char *key, const char *value)
+append_key(GString *out, size_t field, const char *key)
 {
   if (out->len > field) {
     g_string_append_c(out, '|');
   }
   g_string_append(out, key);
   g_string_append_c(out, '=');
+}
+
+static void
+append_pair(GString *out, size_t field, const char *key, const char *value)
+{
+  append_key(out, field, key);
   g_string_append(out, value);
 }
 
 static void
 append_number(GString *out, size_t field, const char *key, uint32_t number)
 {
-  char value[16];
-  g_snprintf(value, sizeof(value), "%u", number);
-  append_pair(out, field, key, value);
+  append_key(out, field, key);
+  append_uint(out, number);
 }
 
 static void
@@ -132,10 +151,8 @@ append_entity(const Writer *w, size_t field, uint32_t t)
     return;
   }
   const WartaName *name = &w->doc->names[token->name];
-  char value[16];
-  g_snprintf(value, sizeof(value), "%c-%s", name->first_token == t ? 'B' : 'I',
-             entity_name(name->kind));
-  append_pair(w->out, field, "Name", value);
+  append_pair(w->out, field, "Name", name->first_token == t ? "B-" : "I-");
+  g_string_append(w->out, entity_name(name->kind));
 }
 
 static void
@@ -179,7 +196,10 @@ write_range(const Writer *w, uint32_t t, uint32_t end)
   const uint32_t first = t - w->sentence->first_token + 1;
   const WartaSpan span = {w->doc->tokens[t].span.begin,
                           w->doc->tokens[end - 1].span.end};
-  g_string_append_printf(w->out, "%u-%u\t", first, first + (end - t) - 1);
+  append_uint(w->out, first);
+  g_string_append_c(w->out, '-');
+  append_uint(w->out, first + (end - t) - 1);
+  g_string_append_c(w->out, '\t');
   append_span(w, span);
   g_string_append(w->out, "\t_\t_\t_\t_\t_\t_\t_\t");
   const size_t field = w->out->len;
@@ -201,7 +221,10 @@ write_tree_columns(const Writer *w, const WartaToken *token)
   const uint32_t head = token->head == WARTA_NONE
                             ? 0
                             : token->head - w->sentence->first_token + 1;
-  g_string_append_printf(w->out, "\t%u\t%s", head, warta_rel_names[token->rel]);
+  g_string_append_c(w->out, '\t');
+  append_uint(w->out, head);
+  g_string_append_c(w->out, '\t');
+  g_string_append(w->out, warta_rel_names[token->rel]);
 }
 
 /// The lemma of a name is the name as written.
@@ -222,12 +245,16 @@ static void
 write_word(const Writer *w, uint32_t t, bool space)
 {
   const WartaToken *token = &w->doc->tokens[t];
-  g_string_append_printf(w->out, "%u\t", t - w->sentence->first_token + 1);
+  append_uint(w->out, t - w->sentence->first_token + 1);
+  g_string_append_c(w->out, '\t');
   append_span(w, token->span);
   g_string_append_c(w->out, '\t');
   append_lemma(w, token);
-  g_string_append_printf(w->out, "\t%s\t%s\t", warta_upos_names[token->upos],
-                         warta_icon_names[token->icon]);
+  g_string_append_c(w->out, '\t');
+  g_string_append(w->out, warta_upos_names[token->upos]);
+  g_string_append_c(w->out, '\t');
+  g_string_append(w->out, warta_icon_names[token->icon]);
+  g_string_append_c(w->out, '\t');
   append_feats(w, token);
   write_tree_columns(w, token);
   g_string_append(w->out, "\t_\t");
@@ -254,7 +281,9 @@ write_sentence(const Writer *w, uint32_t s)
   if (before == NULL || before->paragraph != w->sentence->paragraph) {
     g_string_append(w->out, "# newpar\n");
   }
-  g_string_append_printf(w->out, "# sent_id = %u\n# text = ", s + 1);
+  g_string_append(w->out, "# sent_id = ");
+  append_uint(w->out, s + 1);
+  g_string_append(w->out, "\n# text = ");
   append_span(w, w->sentence->span);
   g_string_append_c(w->out, '\n');
   for (uint32_t t = w->sentence->first_token; t < w->sentence->end_token;) {

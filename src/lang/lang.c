@@ -3,7 +3,7 @@
 
 #include "lang/lang.h"
 
-#include "lang/classes.h"
+#include "lang/inputcache.h"
 #include "lang/model.h"
 #include "lang/morph.h"
 #include "lang/tagger.h"
@@ -20,6 +20,7 @@ struct WartaLangImpl {
 };
 
 struct WartaLangWorkImpl {
+  WartaInputCache *words;
   WartaMorphCache *morphs;
   WartaTagCache *cache;
   uint32_t room; // tokens
@@ -73,6 +74,7 @@ WartaLangWork *
 warta_lang_work_new(const WartaLang *lang)
 {
   WartaLangWork *work = g_new0(WartaLangWork, 1);
+  work->words = warta_input_cache_new(&lang->classes);
   work->morphs = warta_morph_cache_new(lang->morph);
   work->cache = warta_tag_cache_new();
   return work;
@@ -98,6 +100,7 @@ warta_lang_work_free(WartaLangWork *work)
 {
   if (work) {
     free_arrays(work);
+    warta_input_cache_free(work->words);
     warta_morph_cache_free(work->morphs);
     warta_tag_cache_free(work->cache);
     g_free(work);
@@ -130,7 +133,7 @@ make_room(WartaLangWork *work, uint32_t n)
 /// Fill in the words of a sentence, with empty ones around it.
 static WartaInput *
 read_sentence(const WartaDocument *doc, const WartaSentence *sentence,
-              const WartaClasses *classes, WartaLangWork *work)
+              WartaLangWork *work)
 {
   const uint32_t n = sentence->end_token - sentence->first_token;
   make_room(work, n);
@@ -139,11 +142,7 @@ read_sentence(const WartaDocument *doc, const WartaSentence *sentence,
   memset(inputs + n, 0, WARTA_TAG_PAD * sizeof(*inputs));
   for (uint32_t i = 0; i < n; ++i) {
     const WartaToken *token = &doc->tokens[sentence->first_token + i];
-    const uint32_t length = warta_span_length(token->span);
-    warta_input_set(&inputs[i], doc->text + token->span.begin, length,
-                    token->lower, strlen(token->lower),
-                    (token->flags & WARTA_TOKEN_JOINED) != 0);
-    warta_classes_apply(classes, &inputs[i]);
+    inputs[i] = *warta_input_cache_get(work->words, doc, token);
     inputs[i].name =
         warta_input_name(doc, sentence->first_token + i, &work->names[i]);
   }
@@ -172,8 +171,7 @@ warta_tag(WartaDocument *doc, const WartaLang *lang, WartaLangWork *work)
 {
   for (uint32_t s = 0; s < doc->n_sentences; ++s) {
     const WartaSentence *sentence = &doc->sentences[s];
-    const WartaInput *inputs =
-        read_sentence(doc, sentence, &lang->classes, work);
+    const WartaInput *inputs = read_sentence(doc, sentence, work);
     const uint32_t n = sentence->end_token - sentence->first_token;
     uint8_t *tags = work->tags + WARTA_TAG_PAD;
     warta_tag_sentence(&lang->model, work->cache, inputs, n, tags, work->icon);
@@ -197,8 +195,7 @@ warta_parse(WartaDocument *doc, const WartaLang *lang, WartaLangWork *work)
     const WartaSentence *sentence = &doc->sentences[s];
     const uint32_t first = sentence->first_token;
     const uint32_t n = sentence->end_token - first;
-    const WartaInput *inputs =
-        read_sentence(doc, sentence, &lang->classes, work);
+    const WartaInput *inputs = read_sentence(doc, sentence, work);
     for (uint32_t i = 0; i < n; ++i) {
       const WartaToken *token = &doc->tokens[first + i];
       work->tags[i] = warta_tag_of(token->upos, token->voice);
