@@ -253,6 +253,42 @@ mend_nicknames(const Sentence *s)
   }
 }
 
+// Whether the word may be in a name and is no common word.
+static bool
+may_be_name(const Sentence *s, uint32_t t)
+{
+  enum { MOSTLY_CAPITAL = 6 }; // caps of words that are seldom written small
+  const WartaNameWord *word = &s->words[t];
+  return is_capital(s, t) && !(word->flags & WARTA_WORD_DIGIT) &&
+         word->info.cue == WARTA_CUE_NONE &&
+         (word->info.caps == 0 || word->info.caps >= MOSTLY_CAPITAL) &&
+         !is_known_organization(word);
+}
+
+// "Briptu Rani": who has a rank is a person.  Captains and commanders may be
+// followed by what they lead.
+static void
+mend_ranks(const Sentence *s)
+{
+  static const char *const leaders[] = {"kapten", "komandan", "tni"};
+  for (uint32_t t = 0; t + 1 < s->n; ++t) {
+    uint32_t end = t + 1;
+    if (s->words[t].info.cue != WARTA_CUE_RANK || !is_capital(s, t) ||
+        is_among(leaders, G_N_ELEMENTS(leaders), s->words[t].lower)) {
+      continue;
+    }
+    while (end < s->words[t].run_end && s->labels[end] == WARTA_LABEL_O &&
+           may_be_name(s, end)) {
+      ++end;
+    }
+    if (end > t + 1) {
+      bool goes_on = end < s->n && s->labels[end] == WARTA_LABEL_B_PERSON;
+      set_person(s, t + 1, goes_on ? name_end(s, end) : end);
+      t = end - 1;
+    }
+  }
+}
+
 // "klub Red Sparks", "perusahaan Kpler": not somebody's name.
 static void
 mend_kinds(const Sentence *s)
@@ -383,12 +419,29 @@ join_place(const Sentence *s, uint32_t begin)
   }
 }
 
+// "Wali Kota Bogor": the city belongs to the office.
+static bool
+is_of_mayor(const Sentence *s, uint32_t t)
+{
+  return t > 0 && is_word(&s->words[t - 1], "wali") &&
+         is_word(&s->words[t], "kota");
+}
+
+static void
+strip_mayor(const Sentence *s, uint32_t begin)
+{
+  if (is_of_mayor(s, begin)) {
+    uint32_t end = name_end(s, begin);
+    s->labels[begin] = WARTA_LABEL_O;
+    set_labels(s, begin + 1, end, WARTA_LABEL_B_PLACE);
+  }
+}
+
 static bool
 is_place_head(const Sentence *s, uint32_t t)
 {
   uint8_t cue = s->words[t].info.cue;
-  bool mayor = t > 0 && is_word(&s->words[t - 1], "wali");
-  return is_capital(s, t) && !mayor &&
+  return is_capital(s, t) && !is_of_mayor(s, t) &&
          (cue == WARTA_CUE_REGION_HEAD || cue == WARTA_CUE_PLACE_HEAD);
 }
 
@@ -534,6 +587,7 @@ mend_name(const Sentence *s, uint32_t t)
     break;
   case WARTA_LABEL_B_PLACE:
     join_place(s, t);
+    strip_mayor(s, t);
     break;
   default:
     return;
@@ -554,6 +608,7 @@ warta_names_repair(WartaNameWord *words, uint32_t n, WartaNameCase letters,
     take_organizations(&s);
     take_places(&s);
     mend_ages(&s);
+    mend_ranks(&s);
     mend_initials(&s);
     mend_nicknames(&s);
   }

@@ -136,6 +136,8 @@ test_persons(Fixture *f, gconstpointer data)
        "org:PDIP|person:Megawati Soekarnoputri"},
       // Degrees and nicknames.
       {"Ahli gizi Maya Putri, S.Gz, mengatakan hal itu.", "person:Maya Putri"},
+      // Whoever has a rank, but not what is led.
+      {"Kasus Briptu Rany diperiksa Komandan Upacara.", "person:Rany"},
       {"Aktris yang akrab disapa Ririn itu menolak berkomentar.",
        "person:Ririn"},
       {"Petugas menyapa warga yang antre.", ""},
