@@ -406,7 +406,7 @@ run(Options *options, int argc, char **argv, GError **error)
   const bool all = strcmp(argv[1], "all") == 0;
   if (all || strcmp(argv[1], "names") == 0) {
     // The parser learns from what the name tagger finds.
-    if (!warta_train_names(options->corpora, options->data, true, error)) {
+    if (!warta_train_names(options->corpora, options->data, error)) {
       return false;
     }
     if (!all) {

@@ -17,7 +17,7 @@ const WartaNameTraining warta_name_training_default = {
     .dropout = 0.4,
     .seed = 1,
     .runs = 8,
-    .recall = 0.35,
+    .recall = 0.78,
     .prune = 0.02,
 };
 

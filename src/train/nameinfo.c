@@ -243,8 +243,71 @@ add_list(Lists *lists, const char *path, uint32_t kind, GError **error)
   return true;
 }
 
+// Names of a row of a gazetteer that are no common words.
+static void
+add_row(Lists *lists, char **fields)
+{
+  enum { LABEL, KIND, SUBTYPE, NAMES, N_KINDS = 4 };
+  static const char *const kinds[N_KINDS] = {"person", "organization", "place",
+                                             "country"};
+  static const uint32_t lists_of[N_KINDS] = {0, 1, 2, 2};
+  for (size_t i = 0; i < N_KINDS; ++i) {
+    if (strcmp(fields[KIND], kinds[i]) != 0) {
+      continue;
+    }
+    add_name(lists, fields[LABEL], lists_of[i]);
+    g_auto(GStrv) names = g_strsplit(fields[NAMES], "|", -1);
+    for (char **name = names; *name != NULL; ++name) {
+      if ((*name)[0] != '~' && (*name)[0] != '\0') {
+        add_name(lists, *name, lists_of[i]);
+      }
+    }
+  }
+}
+
+static bool
+add_rows(Lists *lists, const char *path, GError **error)
+{
+  g_autoptr(WartaTsv) tsv = warta_tsv_open(path, 4, 8, error);
+  WartaTsvRow row;
+  while (tsv != NULL && warta_tsv_next(tsv, &row)) {
+    add_row(lists, row.fields);
+  }
+  return tsv != NULL;
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static bool
+add_gazetteer(Lists *lists, const char *folder, GError **error)
+{
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, error);
+  if (dir == NULL) {
+    return false;
+  }
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+  for (const char *name = g_dir_read_name(dir); name != NULL;
+       name = g_dir_read_name(dir)) {
+    if (g_str_has_suffix(name, ".tsv")) {
+      g_ptr_array_add(paths, g_build_filename(folder, name, NULL));
+    }
+  }
+  g_ptr_array_sort(paths, compare_names);
+  for (guint i = 0; i < paths->len; ++i) {
+    if (!add_rows(lists, g_ptr_array_index(paths, i), error)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 GArray *
-warta_name_lists_build(const char *dir, GError **error)
+warta_name_lists_build(const char *dbpedia, const char *gazetteer,
+                       GError **error)
 {
   static const char *const files[] = {"person.txt.gz", "organization.txt.gz",
                                       "place.txt.gz"};
@@ -254,10 +317,13 @@ warta_name_lists_build(const char *dir, GError **error)
       g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
   Lists lists = {flags, parts};
   for (uint32_t kind = 0; kind < G_N_ELEMENTS(files); ++kind) {
-    g_autofree char *path = g_build_filename(dir, files[kind], NULL);
+    g_autofree char *path = g_build_filename(dbpedia, files[kind], NULL);
     if (!add_list(&lists, path, kind, error)) {
       return NULL;
     }
+  }
+  if (!add_gazetteer(&lists, gazetteer, error)) {
+    return NULL;
   }
   add_part_flags(&lists);
   return compile(flags);

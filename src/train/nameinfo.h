@@ -34,9 +34,11 @@ WartaNameWords warta_word_table_view(const WartaWordTable *table);
 bool warta_word_table_add_cues(WartaWordTable *table, const char *path,
                                GError **error);
 
-/// Return the compiled lists person, organization and place.txt.gz of `dir`:
-/// an array of uint32_t, a power of two.
-GArray *warta_name_lists_build(const char *dir, GError **error);
+/// Return the compiled lists person, organization and place.txt.gz of the
+/// folder `dbpedia` and the rows of the folder `gazetteer`: an array of
+/// uint32_t, a power of two.
+GArray *warta_name_lists_build(const char *dbpedia, const char *gazetteer,
+                               GError **error);
 
 /// The lists as the tagger sees them.
 WartaNameSet warta_name_lists_view(const GArray *slots);

@@ -29,6 +29,7 @@ static const Source development[] = {
 };
 
 enum {
+  N_SETS = G_N_ELEMENTS(training),
   HEADLINE_STEP = 8, // sentences from one that is written as a headline too
   FIRST_RUNS = 2,
   ROUNDS = 2,
@@ -63,19 +64,40 @@ read_development_keys(const char *corpora, GError **error)
   return g_steal_pointer(&keys);
 }
 
+static bool
+add_sources(WartaNerData *data, const char *corpora, const Source *sources,
+            GHashTable *except, GError **error)
+{
+  for (size_t i = 0; i < N_SETS; ++i) {
+    g_autofree char *path = g_build_filename(corpora, sources[i].path, NULL);
+    if (!warta_ner_data_read(data, path, sources[i].set, except, error)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// The training parts without any sentence that is measured on.
 static WartaNerData *
 read_training(const char *corpora, GError **error)
 {
   g_autoptr(GHashTable) keys = read_development_keys(corpora, error);
-  if (keys == NULL) {
+  g_autoptr(WartaNerData) data = warta_ner_data_new();
+  if (keys == NULL || !add_sources(data, corpora, training, keys, error)) {
     return NULL;
   }
+  warta_ner_data_add_headlines(data, HEADLINE_STEP);
+  return g_steal_pointer(&data);
+}
+
+// Training and development parts: what the shipped model learns from.
+static WartaNerData *
+read_everything(const char *corpora, GError **error)
+{
   g_autoptr(WartaNerData) data = warta_ner_data_new();
-  for (size_t i = 0; i < G_N_ELEMENTS(training); ++i) {
-    g_autofree char *path = g_build_filename(corpora, training[i].path, NULL);
-    if (!warta_ner_data_read(data, path, training[i].set, keys, error)) {
-      return NULL;
-    }
+  if (!add_sources(data, corpora, training, NULL, error) ||
+      !add_sources(data, corpora, development, NULL, error)) {
+    return NULL;
   }
   warta_ner_data_add_headlines(data, HEADLINE_STEP);
   return g_steal_pointer(&data);
@@ -168,12 +190,24 @@ build_words(const char *corpora, const char *data, const GArray *lists,
   return g_steal_pointer(&words);
 }
 
+// Score a model that has not seen the development parts.
+static bool
+report_held_out(const char *corpora, const WartaNerData *sentences,
+                const WartaNameKnowledge *knowledge, GError **error)
+{
+  fprintf(stderr, "names: without the development parts\n");
+  g_autoptr(WartaNameTrained) trained =
+      warta_name_train(sentences, knowledge, &warta_name_training_default);
+  WartaNameModel model = view_model(knowledge, trained);
+  return report_scores(corpora, &model, error);
+}
+
 bool
-warta_train_names(const char *corpora, const char *data, bool report,
-                  GError **error)
+warta_train_names(const char *corpora, const char *data, GError **error)
 {
   g_autofree char *dbpedia = g_build_filename(corpora, "lexica/dbpedia", NULL);
-  g_autoptr(GArray) lists = warta_name_lists_build(dbpedia, error);
+  g_autofree char *gazetteer = g_build_filename(data, "gazetteer", NULL);
+  g_autoptr(GArray) lists = warta_name_lists_build(dbpedia, gazetteer, error);
   if (lists == NULL) {
     return false;
   }
@@ -188,9 +222,13 @@ warta_train_names(const char *corpora, const char *data, bool report,
   }
   WartaNameKnowledge knowledge = {warta_word_table_view(words),
                                   warta_name_lists_view(lists)};
+  g_autoptr(WartaNerData) everything = read_everything(corpora, error);
+  if (everything == NULL ||
+      !report_held_out(corpora, sentences, &knowledge, error)) {
+    return false;
+  }
+  fprintf(stderr, "names: the model\n");
   g_autoptr(WartaNameTrained) trained =
-      warta_name_train(sentences, &knowledge, &warta_name_training_default);
-  WartaNameModel model = view_model(&knowledge, trained);
-  return (!report || report_scores(corpora, &model, error)) &&
-         write_models(data, trained, words, lists, error);
+      warta_name_train(everything, &knowledge, &warta_name_training_default);
+  return write_models(data, trained, words, lists, error);
 }

@@ -6,7 +6,10 @@
 usage: names.py TOOL SOURCE_ROOT
 
 The scores below are those of the models in data/; a change that loses more
-than 0.3 fails.
+than 0.3 fails.  The models have learnt from these sentences too, so that this
+guards the way from the model to the output; what the same training reaches
+without them is printed by `wartagraf-train names` and stands in
+data/model/names.MANIFEST.
 """
 import os
 import subprocess
@@ -16,7 +19,7 @@ import tempfile
 LOSS = 0.3
 # file below corpora/ner, F1
 SETS = [
-    ("idner/dev.txt", 87.9),
+    ("idner/dev.txt", 97.2),
 ]
 
 
