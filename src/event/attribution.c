@@ -142,6 +142,39 @@ cover_reporters(const WartaScene *s, const Defaults *d)
   }
 }
 
+uint32_t
+warta_colon_after_actor(const WartaScene *s, uint32_t first)
+{
+  enum { WORDS = 10 };
+  const uint32_t end = MIN(sentence_of(s, first)->end_token, first + WORDS);
+  if (!warta_phrase_possible(s, first) || !warta_phrase_actor(s, first)) {
+    return WARTA_NONE;
+  }
+  for (uint32_t t = first; t + 1 < end && s->predicate[t] == WARTA_NONE; ++t) {
+    if (strcmp(warta_token_at(s, t)->lower, ":") == 0) {
+      return t;
+    }
+  }
+  return WARTA_NONE;
+}
+
+/// "Menlu Rusia: Kami Siap": who stands before the colon of a headline or a
+/// caption says what follows.
+static void
+cover_colons(const WartaScene *s, const Defaults *d)
+{
+  for (uint32_t i = 0; i < s->doc->n_sentences; ++i) {
+    const WartaSentence *sentence = &s->doc->sentences[i];
+    const uint32_t colon =
+        sentence->first_token < sentence->end_token
+            ? warta_colon_after_actor(s, sentence->first_token)
+            : WARTA_NONE;
+    if (colon != WARTA_NONE) {
+      cover(d->reporter, colon + 1, sentence->end_token, sentence->first_token);
+    }
+  }
+}
+
 static void
 cover_according(const WartaScene *s, const Defaults *d)
 {
@@ -332,6 +365,7 @@ warta_pass_attribution(WartaScene *s)
   }
   cover_reporters(s, &d);
   cover_according(s, &d);
+  cover_colons(s, &d);
   cover_relays(s, &d);
   const uint32_t *scopes = find_scopes(s);
   for (uint32_t i = 0; i < s->ranked->len; ++i) {

@@ -67,13 +67,12 @@ static void
 add_filler(WartaScene *s, uint32_t event, WartaRole role, const WartaSlot *slot)
 {
   add_argument(s, event, role, slot->token, slot);
-  if (slot->learned || role == WARTA_ROLE_SOURCE || role == WARTA_ROLE_PLACE) {
+  if (slot->learned || role == WARTA_ROLE_PLACE) {
     return;
   }
   WARTA_FIRST_CHILDREN(s, c, slot->token)
   {
-    if (c > slot->token && warta_token_at(s, c)->rel == WARTA_REL_CONJ &&
-        s->clause[c] == s->clause[slot->token] && warta_phrase_possible(s, c)) {
+    if (warta_phrase_coordinated(s, slot->token, c)) {
       add_argument(s, event, role, c, slot);
     }
   }

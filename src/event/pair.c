@@ -133,8 +133,7 @@ first_of(const WartaScene *s, const GArray *candidates, uint32_t index)
 {
   const WartaCandidate *c = &g_array_index(candidates, WartaCandidate, index);
   const uint32_t head = s->head[c->token];
-  if (warta_token_at(s, c->token)->rel != WARTA_REL_CONJ ||
-      head == WARTA_NONE || s->clause[c->token] != s->clause[head]) {
+  if (head == WARTA_NONE || !warta_phrase_coordinated(s, head, c->token)) {
     return index;
   }
   const WartaCandidate *before =
@@ -147,12 +146,14 @@ warta_find_candidates(const WartaScene *s, uint32_t sentence,
                       const uint32_t *depth, GArray *candidates)
 {
   const WartaSentence *range = &s->doc->sentences[sentence];
+  uint32_t person = 0; // that the title before leads to
   for (uint32_t t = range->first_token; t < range->end_token; ++t) {
-    if (!candidate(s, t)) {
+    if (t < person || !candidate(s, t)) {
       continue;
     }
     const WartaCandidate c = {.token = t, .unit = warta_phrase_unit(s, t)};
     WartaCandidate *known = candidate_of(candidates, c.unit, candidates->len);
+    person = warta_is(s, t, WARTA_IS_TITLE) && c.unit > t ? c.unit : person;
     if (!known) {
       g_array_append_val(candidates, c);
     } else if (depth[t] < depth[known->token]) {
@@ -174,8 +175,7 @@ coordinated(const WartaScene *s, uint32_t token, uint32_t unit)
 {
   WARTA_FIRST_CHILDREN(s, c, token)
   {
-    if (c > token && warta_token_at(s, c)->rel == WARTA_REL_CONJ &&
-        s->clause[c] == s->clause[token] && warta_phrase_possible(s, c) &&
+    if (warta_phrase_coordinated(s, token, c) &&
         warta_phrase_unit(s, c) == unit) {
       return true;
     }

@@ -144,12 +144,27 @@ part_of_title(const WartaScene *s, uint32_t t)
          warta_token_at(s, t)->upos == WARTA_UPOS_ADJ;
 }
 
+/// "Industri dan Perdagangan": a conjunction inside the name of a body.
+static bool
+joins_capitals(const WartaScene *s, uint32_t t)
+{
+  return warta_token_at(s, t)->upos == WARTA_UPOS_CCONJ && t + 1 < s->n &&
+         (warta_token_at(s, t - 1)->flags & WARTA_TOKEN_CAPITAL) &&
+         (warta_token_at(s, t + 1)->flags & WARTA_TOKEN_CAPITAL) &&
+         !person_name(s, t + 1) &&
+         !warta_is(s, t + 1, WARTA_IS_TITLE | WARTA_IS_ACTOR);
+}
+
 /// A person that a title at `head` leads to in the same run of words.
 static uint32_t
 titled_person(const WartaScene *s, uint32_t head)
 {
-  const uint32_t end = phrase_end(s, head);
-  for (uint32_t t = head + 1; t < end && part_of_title(s, t); ++t) {
+  const uint32_t sentence = warta_token_at(s, head)->sentence;
+  const uint32_t end = MIN(s->n, head + MAX_PHRASE);
+  for (uint32_t t = head + 1;
+       t < end && warta_token_at(s, t)->sentence == sentence &&
+       (part_of_title(s, t) || joins_capitals(s, t));
+       ++t) {
     if (person_name(s, t)) {
       return t;
     }
@@ -193,6 +208,14 @@ warta_phrase_head(const WartaScene *s, uint32_t t)
     person = titled_person(s, t);
   }
   return person == WARTA_NONE ? t : person;
+}
+
+bool
+warta_phrase_coordinated(const WartaScene *s, uint32_t t, uint32_t c)
+{
+  return warta_token_at(s, c)->rel == WARTA_REL_CONJ && s->head[c] == t &&
+         c > warta_phrase_head(s, t) && s->clause[c] == s->clause[t] &&
+         warta_phrase_possible(s, c);
 }
 
 bool

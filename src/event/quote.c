@@ -173,7 +173,25 @@ speaker_of(const WartaScene *s, uint32_t predicate)
   return p->roles[WARTA_ROLE_AGENT][0].token;
 }
 
-/// `"...," demikian Wali Kota X`: who speaks without a verb.
+/// Who is named first in a phrase that begins at `t`: a person or another actor
+/// up to a mark or a verb.
+static uint32_t
+actor_from(const WartaScene *s, uint32_t t)
+{
+  enum { WORDS = 10 };
+  const uint32_t end =
+      s->doc->sentences[warta_token_at(s, t)->sentence].end_token;
+  for (uint32_t i = t; i < end && i < t + WORDS && !punctuation(s, i); ++i) {
+    if (s->predicate[i] == WARTA_NONE && warta_phrase_possible(s, i) &&
+        warta_phrase_actor(s, i)) {
+      return i;
+    }
+  }
+  return WARTA_NONE;
+}
+
+/// `"...," demikian Wali Kota X` and `"...," Wali Kota X kepada wartawan`: who
+/// speaks without a verb.
 static uint32_t
 speaker_without_verb(const WartaScene *s, WartaSpan range)
 {
@@ -181,18 +199,28 @@ speaker_without_verb(const WartaScene *s, WartaSpan range)
   while (t < s->n && t < range.end + 3 && punctuation(s, t)) {
     ++t;
   }
-  if (t >= s->n || !warta_is(s, t, WARTA_IS_THUS)) {
+  if (t >= s->n || paragraph_of(s, t) != paragraph_of(s, range.end - 1)) {
     return WARTA_NONE;
   }
-  const uint32_t end =
-      s->doc->sentences[warta_token_at(s, t)->sentence].end_token;
-  for (uint32_t i = t + 1; i < end && i < t + 10 && !punctuation(s, i); ++i) {
-    const uint32_t name = warta_token_at(s, i)->name;
-    if (name != WARTA_NONE && s->doc->names[name].kind == WARTA_KIND_PERSON) {
-      return i;
-    }
+  if (warta_is(s, t, WARTA_IS_THUS)) {
+    return t + 1 < s->n ? actor_from(s, t + 1) : WARTA_NONE;
   }
-  return WARTA_NONE;
+  const bool same = warta_token_at(s, t)->sentence ==
+                    warta_token_at(s, range.end - 1)->sentence;
+  return same && s->predicate[t] == WARTA_NONE && warta_phrase_possible(s, t) &&
+                 warta_phrase_actor(s, t)
+             ? t
+             : WARTA_NONE;
+}
+
+/// "Menteri X: "..."": who stands before a colon at the head of the sentence.
+static uint32_t
+speaker_before_colon(const WartaScene *s, WartaSpan range)
+{
+  const uint32_t begin =
+      s->doc->sentences[warta_token_at(s, range.begin)->sentence].first_token;
+  const uint32_t colon = warta_colon_after_actor(s, begin);
+  return colon != WARTA_NONE && colon < range.begin ? begin : WARTA_NONE;
 }
 
 /// The speaker goes on: nothing but the reporting clause stands between this
@@ -231,7 +259,10 @@ static void
 guess_speaker(WartaScene *s, uint32_t index, uint32_t last_reporter)
 {
   const WartaSpan range = g_array_index(s->quote_range, WartaSpan, index);
-  const uint32_t speaker = speaker_without_verb(s, range);
+  uint32_t speaker = speaker_without_verb(s, range);
+  if (speaker == WARTA_NONE) {
+    speaker = speaker_before_colon(s, range);
+  }
   if (speaker == WARTA_NONE) {
     carry_speaker(s, index, last_reporter);
   } else {

@@ -270,8 +270,11 @@ take(const WartaScene *s, WartaPredicate *p, uint32_t c)
   }
   const bool speaker = (p->frame->flags & WARTA_FRAME_SAY) && c > p->token &&
                        warta_is(s, p->token, WARTA_IS_POSTPOSED);
-  take_nested_recipient(s, p, c);
-  switch (warta_rel_universal(token->rel)) {
+  const WartaRel rel = warta_rel_universal(token->rel);
+  if (rel == WARTA_REL_OBJ || rel == WARTA_REL_OBL) {
+    take_nested_recipient(s, p, c);
+  }
+  switch (rel) {
   case WARTA_REL_NSUBJ:
     if (warta_scene_preposition(s, c)->preposition == 0) {
       take_subject(p, c);

@@ -216,6 +216,12 @@ void warta_pass_modality(WartaScene *s);    ///< modality.c
 void warta_pass_times(WartaScene *s);       ///< circumstance.c
 void warta_pass_output(WartaScene *s);      ///< output.c
 
+/* ---- attribution.c ---- */
+
+/// Return the colon behind the one who stands at the beginning of the sentence,
+/// or NONE: "Menlu Rusia: Kami Siap".
+uint32_t warta_colon_after_actor(const WartaScene *s, uint32_t first);
+
 /* ---- roles.c ---- */
 
 /// Fill in the grammatical subject and the role that it has in this voice,
@@ -231,6 +237,9 @@ uint32_t warta_phrase_head(const WartaScene *s, uint32_t token);
 
 /// Whether the token can head a noun phrase that fills a role.
 bool warta_phrase_possible(const WartaScene *s, uint32_t token);
+
+/// Whether the phrase at `c` is coordinated with that at `token`.
+bool warta_phrase_coordinated(const WartaScene *s, uint32_t token, uint32_t c);
 
 /// Whether the phrase is likely to be one that acts.
 bool warta_phrase_actor(const WartaScene *s, uint32_t token);
