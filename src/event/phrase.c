@@ -6,6 +6,8 @@
 
 #include "event/scene.h"
 
+#include <string.h>
+
 /// Whether a dependent belongs to the filler's own phrase.
 static bool
 inside_phrase(const WartaScene *s, uint32_t c)
@@ -155,18 +157,48 @@ joins_capitals(const WartaScene *s, uint32_t t)
          !warta_is(s, t + 1, WARTA_IS_TITLE | WARTA_IS_ACTOR);
 }
 
+/// The first token behind an abbreviation in brackets at `t`, or `t` itself:
+/// "Kementerian Perdagangan (Kemendag) Ani".
+static uint32_t
+behind_bracket(const WartaScene *s, uint32_t t)
+{
+  const bool bracket = t + 3 < s->n &&
+                       strcmp(warta_token_at(s, t)->lower, "(") == 0 &&
+                       strcmp(warta_token_at(s, t + 2)->lower, ")") == 0 &&
+                       (warta_token_at(s, t + 1)->flags & WARTA_TOKEN_CAPITAL);
+  return bracket ? t + 3 : t;
+}
+
+/// The person behind this one with nothing between: in "warga Lahad Datu Willy
+/// Cheng", "istri Budi Ani" the last one is meant.
+static uint32_t
+last_person(const WartaScene *s, uint32_t t)
+{
+  for (int i = 0; i < 3; ++i) {
+    const uint32_t next = s->doc->names[name_of(s, t)].end_token;
+    if (next >= s->n || !person_name(s, next) ||
+        warta_token_at(s, next)->sentence != warta_token_at(s, t)->sentence) {
+      break;
+    }
+    t = next;
+  }
+  return t;
+}
+
 /// A person that a title at `head` leads to in the same run of words.
 static uint32_t
 titled_person(const WartaScene *s, uint32_t head)
 {
   const uint32_t sentence = warta_token_at(s, head)->sentence;
   const uint32_t end = MIN(s->n, head + MAX_PHRASE);
-  for (uint32_t t = head + 1;
-       t < end && warta_token_at(s, t)->sentence == sentence &&
-       (part_of_title(s, t) || joins_capitals(s, t));
-       ++t) {
+  for (uint32_t t = head + 1; t < end; ++t) {
+    t = behind_bracket(s, t);
+    if (warta_token_at(s, t)->sentence != sentence ||
+        !(part_of_title(s, t) || joins_capitals(s, t))) {
+      break;
+    }
     if (person_name(s, t)) {
-      return t;
+      return last_person(s, t);
     }
   }
   return WARTA_NONE;
