@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "check/lint.h"
+#include "merge/choices.h"
 
 #include <string.h>
 
@@ -115,6 +116,44 @@ warta_resources_new(const WartaResourcesOptions *options, GError **error)
   return g_steal_pointer(&resources);
 }
 
+/// What is wrong with a file is told of it.
+typedef struct {
+  const char *path;
+  const WartaDiag *diag;
+  WartaCheckStats *stats;
+} Lint;
+
+static void
+on_choice_problem(uint64_t line, const char *text, void *data)
+{
+  const Lint *lint = data;
+  ++lint->stats->problems;
+  warta_diag(lint->diag, WARTA_SEVERITY_ERROR, lint->path, line, "%s", text);
+}
+
+/// Check the file if it is one of merges, which is set.
+static bool
+lint_choices(const char *path, const WartaDiag *diag, bool *choices,
+             WartaCheckStats *stats, GError **error)
+{
+  g_autofree char *text = NULL;
+  size_t length = 0;
+  if (!g_file_get_contents(path, &text, &length, error)) {
+    return false;
+  }
+  *choices = warta_is_choices(text);
+  if (!*choices) {
+    return true;
+  }
+  g_autoptr(WartaArena) arena = warta_arena_new();
+  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(WartaChoice));
+  Lint lint = {path, diag, stats};
+  const WartaChoiceHandler handler = {arena, found, on_choice_problem, &lint};
+  const bool done = warta_read_choices(path, text, length, &handler, error);
+  stats->statements += found->len;
+  return done;
+}
+
 bool
 warta_lint(const char *const *paths, const char *dir, WartaDiagnosticFunc func,
            void *data, WartaCheckStats *stats, GError **error)
@@ -125,7 +164,20 @@ warta_lint(const char *const *paths, const char *dir, WartaDiagnosticFunc func,
   g_autoptr(WartaGazetteer) own =
       folder == NULL ? NULL : warta_gazetteer_load(folder, error);
   const WartaDiag diag = {func, data};
-  return own != NULL && warta_lint_gazetteers(paths, own, &diag, stats, error);
+  g_autoptr(GPtrArray) gazetteers = g_ptr_array_new();
+  for (size_t i = 0; own != NULL && paths[i] != NULL; ++i) {
+    bool choices = false;
+    if (!lint_choices(paths[i], &diag, &choices, stats, error)) {
+      return false;
+    }
+    if (!choices) {
+      g_ptr_array_add(gazetteers, (void *)paths[i]);
+    }
+  }
+  g_ptr_array_add(gazetteers, NULL);
+  return own != NULL &&
+         warta_lint_gazetteers((const char *const *)gazetteers->pdata, own,
+                               &diag, stats, error);
 }
 
 void

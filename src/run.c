@@ -175,6 +175,9 @@ finish_job(Run *run, Job *job, GError **error)
     return true;
   }
   add_stats(&run->stats, &job->stats);
+  if (run->options->merger != NULL) {
+    warta_merger_add(run->options->merger, job->graph);
+  }
   return write_graph(run, job->graph, error);
 }
 
@@ -341,6 +344,22 @@ write_run(Run *run, GError **error)
   return write_graph(run, graph, error);
 }
 
+/// Write which actors of several articles are one, if that is wanted.
+static bool
+write_merges(Run *run, GError **error)
+{
+  if (run->options->merger == NULL) {
+    return true;
+  }
+  g_autoptr(WartaGraph) graph = warta_graph_new(&run->options->graph, error);
+  if (graph == NULL) {
+    return false;
+  }
+  warta_graph_set_merges(graph, run->options->merger, NULL);
+  run->stats.statements += warta_graph_size(graph);
+  return write_graph(run, graph, error);
+}
+
 static bool
 run_workers(Run *run, unsigned n_workers, GError **error)
 {
@@ -348,7 +367,8 @@ run_workers(Run *run, unsigned n_workers, GError **error)
   for (unsigned i = 0; i < n_workers; ++i) {
     threads[i] = g_thread_new("wartagraf", work, run);
   }
-  const bool ok = write_run(run, error) && read_all(run, error);
+  const bool ok =
+      write_run(run, error) && read_all(run, error) && write_merges(run, error);
   warta_queue_close(run->queue);
   for (unsigned i = 0; i < n_workers; ++i) {
     g_thread_join(threads[i]);

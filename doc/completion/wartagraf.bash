@@ -9,7 +9,7 @@ _wartagraf() {
   COMPREPLY=()
   if [ "$COMP_CWORD" = 1 ]; then
     mapfile -t COMPREPLY < <(compgen -W \
-      'export analyze check explain lint push text --help --version' -- "$word")
+      'export analyze check explain lint merge push text --help --version' -- "$word")
     return
   fi
   # "--option=value" is split at the equals sign.
@@ -35,12 +35,15 @@ _wartagraf() {
   elif [[ $word == -* ]]; then
     [ "${COMP_WORDS[1]}" = export ] && common="--output= --format= --base-iri=
       --provenance= --with-text --graph= --jobs= --split= --direct-edges --multi
-      --facts-only --min-weight= --top= --since= --until= --class= $common"
+      --facts-only --min-weight= --top= --since= --until= --class=
+      --merge --merges= $common"
     [ "${COMP_WORDS[1]}" = check ] && common='--quiet --help'
     [ "${COMP_WORDS[1]}" = lint ] && common='--data= --quiet --help'
     [ "${COMP_WORDS[1]}" = push ] && common="--store= --user= --delete= --from=
       --bulk --query= --graph-parameter= --ca-file= --plain --retries= --timeout=
       --base-iri= --with-text $common"
+    [ "${COMP_WORDS[1]}" = merge ] && common='--output= --merges=
+      --base-iri= --quiet --help'
     [ "${COMP_WORDS[1]}" = analyze ] && common="--style= --tokenized $common"
     [ "${COMP_WORDS[1]}" = explain ] && common="--json $common"
     mapfile -t COMPREPLY < <(compgen -W "$common" -- "$word")

@@ -376,6 +376,44 @@ WARTA_API bool warta_sink_end(WartaSink *sink, GError **error);
 /// Free the sink; if it was not ended, its unfinished file is removed.
 WARTA_API void warta_sink_free(WartaSink *sink);
 
+/* ---- Actors of several articles ---- */
+
+/// A table of the actors that articles name, by which it is found that two of
+/// them are one: a short name here and the full one there, an acronym and what
+/// it stands for.  It grows with the number of different actors, not of
+/// articles.
+typedef struct WartaMergerImpl WartaMerger;
+
+/// What was found.
+typedef struct {
+  uint64_t names; ///< Different actors
+  uint64_t links;
+  uint64_t bytes; ///< Taken by the table
+} WartaMergeStats;
+
+/// Return an empty table.  `choices` is the user's file of merges that are
+/// forced or forbidden, or NULL; a bad row fails with its place.  Messages go
+/// to `func`, which may be NULL.
+WARTA_API WartaMerger *warta_merger_new(const char *choices,
+                                        WartaDiagnosticFunc func, void *data,
+                                        GError **error);
+
+/// Free the table.
+WARTA_API void warta_merger_free(WartaMerger *merger);
+
+/// Take the actors of a graph.
+WARTA_API void warta_merger_add(WartaMerger *merger, const WartaGraph *graph);
+
+/// Take the actors of an RDF export, statement by statement.  The format is
+/// that of the extension; gzip is seen through.
+WARTA_API bool warta_merger_add_export(WartaMerger *merger, const char *path,
+                                       GError **error);
+
+/// Replace the contents of the graph by the links between those that are one,
+/// with the reason of each.  `stats` may be NULL.
+WARTA_API void warta_graph_set_merges(WartaGraph *graph, WartaMerger *merger,
+                                      WartaMergeStats *stats);
+
 /* ---- Checking exports ---- */
 
 /// What warta_check_export() found.
@@ -393,8 +431,9 @@ WARTA_API bool warta_check_export(const char *path, WartaDiagnosticFunc func,
                                   void *data, WartaCheckStats *stats,
                                   GError **error);
 
-/// Check the user's gazetteers, NULL-terminated, against each other and the
-/// names in `dir` (as for warta_resources_load()).  Faults of a row and what
+/// Check the user's gazetteers and files of merges, NULL-terminated; gazetteers
+/// also against each other and the names in `dir` (as for
+/// warta_resources_load()).  Faults of a row and what
 /// two rows of one file disagree about are errors, what other files say
 /// otherwise are warnings.  `stats` counts rows and errors.  Fails only when a
 /// file cannot be read.
@@ -488,6 +527,9 @@ typedef struct {
   /// Called after each article, or NULL; return false to stop in good order.
   bool (*progress)(const WartaRunStats *stats, void *data);
   void *progress_data;
+  /// Takes the actors of every article; the links that it finds are written
+  /// last.  Or NULL.
+  WartaMerger *merger;
 } WartaRunOptions;
 
 /// Analyze every article of `reader` and write it to all `sinks`
@@ -508,5 +550,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaDocument, warta_document_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaGraph, warta_graph_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaSink, warta_sink_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaPusher, warta_pusher_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaMerger, warta_merger_free)
 
 G_END_DECLS

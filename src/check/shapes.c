@@ -106,6 +106,13 @@ static const Rule rules[] = {
     {IS_QUOTATION, WARTA_TERM_SCHEMA_SPOKEN_BY, 0, MANY, FILLER},
 };
 
+/// Of whatever is said to be somebody else: to whom and why, once each.
+static const Rule merge_rules[] = {
+    {0, WARTA_TERM_WG_SAME_ACTOR_AS, 1, 1, OF_TYPE(0)},
+    {0, WARTA_TERM_WG_MERGED_BECAUSE, 1, 1,
+     TERMS(WG_SHORT_NAME, WG_USER_CHOICE)},
+};
+
 /// Everything that checking a subject needs.
 typedef struct {
   const WartaGraph *graph;
@@ -251,6 +258,11 @@ check_subject(const Subject *s)
   }
   if ((bits & IS_EVENT) != 0) {
     check_types(s);
+  }
+  if (has(s, WARTA_TERM_WG_SAME_ACTOR_AS, WARTA_N_TERMS) ||
+      has(s, WARTA_TERM_WG_MERGED_BECAUSE, WARTA_N_TERMS)) {
+    check_rule(s, &merge_rules[0]);
+    check_rule(s, &merge_rules[1]);
   }
 }
 

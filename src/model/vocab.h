@@ -116,6 +116,13 @@
   X(WG_PART_OF_CLAIM, WG, "partOfClaim")                                       \
   X(WG_QUOTATION, WG, "quotation")                                             \
   X(WG_OFFICE, WG, "office")                                                   \
+  X(WG_SAME_ACTOR_AS, WG, "sameActorAs")                                       \
+  X(WG_MERGED_BECAUSE, WG, "mergedBecause")                                    \
+  X(WG_SHORT_NAME, WG, "ShortName")                                            \
+  X(WG_OTHER_NAME, WG, "OtherName")                                            \
+  X(WG_ACRONYM, WG, "Acronym")                                                 \
+  X(WG_SAME_IDENTIFIER, WG, "SameIdentifier")                                  \
+  X(WG_USER_CHOICE, WG, "UserChoice")                                          \
   X(GAF_DENOTED_BY, GAF, "denotedBy")                                          \
   X(PROV_ACTIVITY, PROV, "Activity")                                           \
   X(PROV_SOFTWARE_AGENT, PROV, "SoftwareAgent")                                \

@@ -3,17 +3,10 @@
 
 #include "tool.h"
 
-#include <gio/gunixoutputstream.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-
-/// One -o, or standard output.
-typedef struct {
-  WartaOutputFormat format;
-  const char *path; ///< "-" for standard output
-} Output;
 
 typedef struct {
   Common common;
@@ -25,6 +18,8 @@ typedef struct {
   char *since;
   char *until;
   char *event_class;
+  char *choices;
+  gboolean merge;
   gboolean with_text;
   gboolean direct_edges;
   gboolean multi;
@@ -46,39 +41,6 @@ on_signal(int number)
 {
   (void)number;
   interrupted = 1;
-}
-
-static void
-complain_format(const char *what)
-{
-  g_autoptr(GString) names = g_string_new(NULL);
-  for (int i = 1; warta_output_format_name((WartaOutputFormat)i) != NULL; ++i) {
-    g_string_append_printf(names, "%s%s", i > 1 ? ", " : "",
-                           warta_output_format_name((WartaOutputFormat)i));
-  }
-  complain("%s: unknown output format; use one of %s, as in -o ttl:FILE", what,
-           names->str);
-}
-
-/// Split "ttl:FILE", or find the format in the extension of "FILE".
-static bool
-parse_output(const char *argument, Output *output)
-{
-  const char *colon = strchr(argument, ':');
-  if (colon != NULL) {
-    g_autofree char *name = g_strndup(argument, (size_t)(colon - argument));
-    output->format = warta_output_format_from_name(name);
-    output->path = colon + 1;
-  }
-  if (colon == NULL || output->format == WARTA_OUTPUT_NONE) {
-    output->format = warta_output_format_from_path(argument);
-    output->path = argument;
-  }
-  if (output->format == WARTA_OUTPUT_NONE || output->path[0] == '\0') {
-    complain_format(argument);
-    return false;
-  }
-  return true;
 }
 
 static bool
@@ -196,17 +158,6 @@ parse_choices(Export *export)
   return parse_selection(export, graph);
 }
 
-static WartaSink *
-open_sink(const Output *output, const WartaGraphOptions *options,
-          GError **error)
-{
-  if (strcmp(output->path, "-") != 0) {
-    return warta_sink_open(output->format, output->path, options, error);
-  }
-  g_autoptr(GOutputStream) out = g_unix_output_stream_new(STDOUT_FILENO, FALSE);
-  return warta_sink_new(output->format, out, options, error);
-}
-
 /* ---- The progress line ---- */
 
 static void
@@ -309,6 +260,22 @@ run_with_sinks(Export *export, const WartaResources *resources,
   return stats.failed > 0 ? STATUS_INCOMPLETE : STATUS_OK;
 }
 
+/// The table for --merge, if that is wanted; false after a message.
+static bool
+open_merger(Export *export)
+{
+  if (!export->merge && export->choices == NULL) {
+    return true;
+  }
+  g_autoptr(GError) error = NULL;
+  export->run.merger = warta_merger_new(export->choices, common_diagnostic,
+                                        &export->common, &error);
+  if (export->run.merger == NULL) {
+    complain_error(error);
+  }
+  return export->run.merger != NULL;
+}
+
 static int
 run(Export *export)
 {
@@ -333,6 +300,9 @@ run(Export *export)
       common_load_resources(&export->common, NULL, &status);
   if (resources == NULL) {
     return status;
+  }
+  if (!open_merger(export)) {
+    return STATUS_INCOMPLETE;
   }
   g_autoptr(GPtrArray) sinks =
       g_ptr_array_new_with_free_func((GDestroyNotify)warta_sink_free);
@@ -382,6 +352,10 @@ parse_and_run(Export *export, int argc, char **argv)
        "Graph tools: only edges of at least N events", "N"},
       {"top", 0, 0, G_OPTION_ARG_INT, &export->top,
        "Graph tools: only the N most mentioned nodes", "N"},
+      {"merge", 0, 0, G_OPTION_ARG_NONE, &export->merge,
+       "Also write which actors of several articles are one", NULL},
+      {"merges", 0, 0, G_OPTION_ARG_FILENAME, &export->choices,
+       "Merges that you force or forbid (TSV); implies --merge", "FILE"},
       {"since", 0, 0, G_OPTION_ARG_STRING, &export->since,
        "Graph tools: only events from DATE on", "DATE"},
       {"until", 0, 0, G_OPTION_ARG_STRING, &export->until,
@@ -417,5 +391,7 @@ command_export(int argc, char **argv)
   g_free(export.since);
   g_free(export.until);
   g_free(export.event_class);
+  g_free(export.choices);
+  warta_merger_free(export.run.merger);
   return status;
 }

@@ -14,6 +14,7 @@ static const Command commands[] = {
     {"analyze", "write words, names and trees as CoNLL-U", command_analyze},
     {"check", "read an export back and check it", command_check},
     {"lint", "check gazetteers of your own", command_lint},
+    {"merge", "say which actors of several articles are one", command_merge},
     {"explain", "show the events and which rules found them", command_explain},
     {"push", "send graphs to a triple store, or delete them", command_push},
     {"text", "print the text that offsets count in", command_text},

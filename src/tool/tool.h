@@ -40,6 +40,7 @@ typedef struct {
 int command_export(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_lint(int argc, char **argv);
+int command_merge(int argc, char **argv);
 int command_text(int argc, char **argv);
 int command_analyze(int argc, char **argv);
 int command_explain(int argc, char **argv);
@@ -73,6 +74,26 @@ bool common_analysis(Common *common, WartaAnalyzerOptions *options);
 /// A WartaDiagnosticFunc; `data` is the Common.
 void common_diagnostic(WartaSeverity severity, const char *name, uint64_t line,
                        const char *text, void *data);
+
+/// One -o, or standard output.
+typedef struct {
+  WartaOutputFormat format;
+  const char *path; ///< "-" for standard output
+} Output;
+
+/// Split "ttl:FILE", or find the format in the extension of "FILE"; false after
+/// a message.  `output` borrows from the argument.
+bool parse_output(const char *argument, Output *output);
+
+/// Say which output formats there are, instead of `what`.
+void complain_format(const char *what);
+
+/// Open a sink.
+WartaSink *open_sink(const Output *output, const WartaGraphOptions *options,
+                     GError **error);
+
+/// Say what was found about actors of several articles.
+void print_merges(const WartaMergeStats *stats);
 
 /// Print "wartagraf: text" to standard error.
 void complain(const char *format, ...) G_GNUC_PRINTF(1, 2);

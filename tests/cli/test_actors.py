@@ -131,5 +131,70 @@ class Lint(Scratch):
                        "a.ttl:1: ")
 
 
+TWO = ("""Surabaya - Kapolres Kota Lama AKBP Rudi Hartawan tiba di Jakarta, Senin (2/3/2026).
+""", """Jakarta - Kapolres Kota Lama AKBP Hartawan menolak usul itu, Selasa (3/3/2026).
+""")
+
+
+class Merges(Scratch):
+    def setUp(self):
+        super().setUp()
+        for number, text in enumerate(TWO, 1):
+            os.makedirs(self.path("berita"), exist_ok=True)
+            self.write(f"berita/{number}.txt", text)
+
+    def test_short_and_full_name(self):
+        self.export("-q", "-o", self.path("a.nq"), "-o", self.path("a.ttl"),
+                    self.path("berita"))
+        outputs = []
+        for name in ("a.nq", "a.ttl"):
+            result = wartagraf("merge", self.path(name))
+            self.complains(result, 0, "1 links", "bytes each")
+            outputs.append(result.stdout.decode())
+        self.assertEqual(outputs[0], outputs[1])
+        self.assertRegex(
+            outputs[0], r"actor/hartawan-\w+> <[^>]*#sameActorAs> "
+                        r"<[^>]*actor/rudi-hartawan> <[^>]*graph/merges>")
+        self.assertIn("ns#ShortName", outputs[0])
+        result = self.export("-q", "--merge", self.path("berita"))
+        self.assertTrue(result.stdout.decode().endswith(outputs[0]))
+        with open(self.path("a.nq"), encoding="utf-8") as file:
+            self.assertEqual(file.read() + outputs[0], result.stdout.decode())
+
+    def test_the_links_are_as_they_should_be(self):
+        for name in ("b.nq", "b.trig", "b.ttl"):
+            self.export("-q", "--merge", "-o", self.path(name),
+                        self.path("berita"))
+            self.complains(wartagraf("check", self.path(name)), 0,
+                           " 0 problems")
+        self.write("c.nt", "<urn:a> <https://w3id.org/wartagraf/ns#"
+                           "sameActorAs> <urn:b> .\n")
+        self.complains(wartagraf("check", self.path("c.nt")), 1,
+                       "lacks wg:mergedBecause")
+
+    def test_choices(self):
+        forbid = self.write("a.tsv", "forbid\tHartawan\tRudi Hartawan\n"
+                                     "force\tentah\tHartawan\n")
+        result = self.export("--merges", forbid, self.path("berita"))
+        self.complains(result, 0, "a.tsv:2: warning: no actor is called")
+        self.assertFalse("sameActorAs" in result.stdout.decode())
+        self.complains(wartagraf("lint", forbid), 0, "2 rows, 0 errors")
+        bad = self.write("b.tsv", "force\ta\tb\nforbid\tb\ta\njoin\ta\tb\n")
+        self.complains(wartagraf("lint", bad), 1, "b.tsv:2: line 1 has",
+                       'b.tsv:3: "join" is no choice')
+        self.complains(self.export("--merges", bad, self.path("berita")), 1,
+                       "b.tsv:2: ")
+
+    def test_usage(self):
+        self.complains(wartagraf("merge"), 2, "no file")
+        self.complains(wartagraf("merge", self.path("tiada.nq")), 1, "tiada")
+        self.complains(wartagraf("merge", self.path("a.xyz")), 1,
+                       "not an RDF export")
+        self.complains(wartagraf("merge", self.write("a.nq", "<a> <b")), 1,
+                       "a.nq:1: ")
+        self.complains(wartagraf("merge", "-o", "a.xyz", self.path("a.nq")), 2,
+                       "unknown output format")
+
+
 if __name__ == "__main__":
     unittest.main(argv=sys.argv[:1])
