@@ -8,11 +8,6 @@
 
 #include <string.h>
 
-/// Relations of words: neither "none" nor the root's nor a mark's.
-#define REL_MASK                                                               \
-  (((UINT64_C(1) << WARTA_N_RELS) - 1) & ~UINT64_C(1) &                        \
-   ~(UINT64_C(1) << WARTA_REL_ROOT) & ~(UINT64_C(1) << WARTA_REL_PUNCT))
-
 G_STATIC_ASSERT((int)WARTA_N_RELS < (int)WARTA_MAX_CLASSES);
 G_STATIC_ASSERT((int)WARTA_N_TAGS < (int)WARTA_MAX_CLASSES);
 
@@ -90,7 +85,7 @@ warta_decode_label(const WartaScorer *scorer, const WartaState *state,
   int32_t scores[WARTA_MAX_CLASSES] = {0};
   warta_label_keys(state, head, child, keys);
   scorer->label(scorer->model, keys, WARTA_LABEL_KEYS, scores);
-  const uint8_t rel = (uint8_t)warta_best_class(scores, REL_MASK);
+  const uint8_t rel = (uint8_t)warta_best_class(scores, WARTA_REL_MASK);
   note(scorer, quick, rel);
   return rel;
 }

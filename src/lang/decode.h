@@ -14,6 +14,11 @@
 
 #include <stdint.h>
 
+/// Relations of words: neither "none" nor the root's nor a mark's.
+#define WARTA_REL_MASK                                                         \
+  (((UINT64_C(1) << WARTA_N_RELS) - 1) & ~UINT64_C(1) &                        \
+   ~(UINT64_C(1) << WARTA_REL_ROOT) & ~(UINT64_C(1) << WARTA_REL_PUNCT))
+
 /// A linear model.  Scores are sums of the keys' weights; the caller passes
 /// arrays of WARTA_MAX_CLASSES zeros.
 typedef struct {

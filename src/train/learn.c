@@ -4,11 +4,12 @@
 #include "train/learn.h"
 
 #include "lang/tagset.h"
+#include "train/guide.h"
 #include "train/oracle.h"
 
 #include <string.h>
 
-enum { MAX_ROWS = 2 * (WARTA_MOVE_KEYS + WARTA_LABEL_KEYS) };
+enum { MAX_ROWS = 2 * TRAIN_MAX_KEYS };
 
 /// Share of moves that follow the model rather than the tree, in percent.
 enum { EXPLORATION = 90 };
@@ -37,8 +38,8 @@ report(const TrainOptions *options, const char *what, uint32_t epoch,
   }
 }
 
-static uint32_t
-best_float(const float *scores, uint64_t mask)
+uint32_t
+train_best_class(const float *scores, uint64_t mask)
 {
   uint32_t best = (uint32_t)__builtin_ctzll(mask);
   for (mask &= mask - 1; mask; mask &= mask - 1) {
@@ -48,34 +49,54 @@ best_float(const float *scores, uint64_t mask)
   return best;
 }
 
-/* ---- Taggers ---- */
-
-static void
-tag_keys(const TrainSample *s, uint32_t i, const uint8_t *tags, uint64_t *keys)
+/// Whether this pass looks at a sentence: those of less weight by chance.
+static bool
+is_drawn(uint64_t *random, float weight)
 {
-  warta_tag_word_keys(&s->inputs[i], keys);
-  warta_tag_history_keys(&s->inputs[i], tags[(int64_t)i - 1],
-                         tags[(int64_t)i - 2], keys + WARTA_TAG_WORD_KEYS);
+  return weight >= 1 || (float)(train_random(random) % 1000) < weight * 1000;
 }
+
+/// Count features; words that are met twice are no evidence for all banks.
+static void
+count_keys(TrainTable *table, const uint64_t *keys, uint32_t n,
+           const TrainSample *s)
+{
+  if (s->again) {
+    train_table_count_own(table, keys, n, s->bank);
+  } else {
+    train_table_count(table, keys, n, s->bank);
+  }
+}
+
+/* ---- Taggers ---- */
 
 static uint32_t
 tag_sentence(TrainTable *table, const TrainSample *s, uint8_t *tags)
 {
-  uint64_t keys[WARTA_TAG_KEYS];
+  uint64_t keys[TRAIN_MAX_KEYS];
   uint32_t rows[MAX_ROWS];
   float scores[WARTA_MAX_CLASSES];
   const uint64_t mask = ((UINT64_C(1) << WARTA_N_TAGS) - 1) & ~UINT64_C(1);
   uint32_t errors = 0;
   for (uint32_t i = 0; i < s->n; ++i) {
-    tag_keys(s, i, tags, keys);
-    const size_t n =
-        train_table_find(table, keys, WARTA_TAG_KEYS, s->bank, rows);
+    const uint32_t n_keys = train_tag_keys(s, i, tags, keys);
+    const size_t n = train_table_find(table, keys, n_keys, s->bank, rows);
     train_table_score(table, rows, n, scores);
-    tags[i] = (uint8_t)best_float(scores, mask);
+    tags[i] = (uint8_t)train_best_class(scores, mask);
     train_table_update(table, rows, n, s->gold[i], tags[i]);
     errors += tags[i] != s->gold[i] ? 1 : 0;
   }
   return errors;
+}
+
+static void
+count_tags(TrainTable *table, const TrainSample *s)
+{
+  uint64_t keys[TRAIN_MAX_KEYS];
+  for (uint32_t k = 0; k < s->n; ++k) {
+    const uint32_t n_keys = train_tag_keys(s, k, s->gold, keys);
+    count_keys(table, keys, n_keys, s);
+  }
 }
 
 TrainTable *
@@ -84,12 +105,10 @@ train_tagger(const TrainSamples *samples, const TrainOptions *options)
   TrainTable *table = train_table_new(WARTA_N_TAGS, 2);
   uint32_t n = 0;
   uint32_t *order = new_order(samples, options, &n);
-  uint64_t keys[WARTA_TAG_KEYS];
   for (uint32_t i = 0; i < n; ++i) {
     const TrainSample *s = &samples->samples[order[i]];
-    for (uint32_t k = 0; k < s->n; ++k) {
-      tag_keys(s, k, s->gold, keys);
-      train_table_count(table, keys, WARTA_TAG_KEYS, s->bank);
+    if (s->tag_weight > 0) {
+      count_tags(table, s);
     }
   }
   train_table_lock(table);
@@ -102,8 +121,10 @@ train_tagger(const TrainSamples *samples, const TrainOptions *options)
     train_shuffle(order, n, &state);
     for (uint32_t i = 0; i < n; ++i) {
       const TrainSample *s = &samples->samples[order[i]];
-      errors += tag_sentence(table, s, tags + WARTA_TAG_PAD);
-      total += s->n;
+      if (is_drawn(&state, s->tag_weight)) {
+        errors += tag_sentence(table, s, tags + WARTA_TAG_PAD);
+        total += s->n;
+      }
     }
     report(options, "tagger", epoch, errors, total);
   }
@@ -134,7 +155,7 @@ tag_icons(TrainTable *table, const TrainSample *s)
     const size_t n =
         train_table_find(table, keys, WARTA_ICON_KEYS, TRAIN_GENERAL, rows);
     train_table_score(table, rows, n, scores);
-    const uint32_t guess = best_float(scores, mask);
+    const uint32_t guess = train_best_class(scores, mask);
     if (gold != WARTA_ICON_NONE) {
       train_table_update(table, rows, n, gold, guess);
     }
@@ -189,6 +210,7 @@ static TrainTable *train_marks(const TrainSamples *samples,
 typedef struct {
   TrainParser *parser;
   TrainOracle *oracle;
+  WartaTreeInput input; ///< Of the sentence in hand
   uint64_t random;
   uint32_t epoch;
   double errors;
@@ -199,10 +221,11 @@ static uint8_t
 count_label(ParserRun *run, const TrainSample *s, WartaState *state,
             int32_t head, int32_t child)
 {
-  uint64_t keys[WARTA_LABEL_KEYS];
+  uint64_t keys[TRAIN_MAX_KEYS];
   if (head < state->n) {
-    warta_label_keys(state, head, child, keys);
-    train_table_count(run->parser->labels, keys, WARTA_LABEL_KEYS, s->bank);
+    const uint32_t n =
+        train_label_keys(s, &run->input, state, head, child, keys);
+    count_keys(run->parser->labels, keys, n, s);
   }
   return train_oracle_label(run->oracle, child);
 }
@@ -210,13 +233,14 @@ count_label(ParserRun *run, const TrainSample *s, WartaState *state,
 static void
 count_sentence(ParserRun *run, const TrainSample *s)
 {
-  uint64_t keys[WARTA_MOVE_KEYS];
+  uint64_t keys[TRAIN_MAX_KEYS];
   WartaState *state = train_oracle_start(run->oracle, s);
+  run->input = train_oracle_input(run->oracle);
   while (!warta_state_finished(state)) {
     const WartaMove move = train_oracle_best(run->oracle);
     if (state->next < state->n || state->depth > 1) {
-      warta_move_keys(state, keys);
-      train_table_count(run->parser->moves, keys, WARTA_MOVE_KEYS, s->bank);
+      const uint32_t n = train_move_keys(s, &run->input, state, keys);
+      count_keys(run->parser->moves, keys, n, s);
     }
     uint8_t rel = 0;
     if (move != WARTA_SHIFT) {
@@ -236,18 +260,15 @@ learn_label(ParserRun *run, const TrainSample *s, WartaState *state,
   if (head == state->n) {
     return WARTA_REL_ROOT;
   }
-  uint64_t keys[WARTA_LABEL_KEYS];
+  uint64_t keys[TRAIN_MAX_KEYS];
   uint32_t rows[MAX_ROWS];
   float scores[WARTA_MAX_CLASSES];
-  const uint64_t mask = ((UINT64_C(1) << WARTA_N_RELS) - 1) & ~UINT64_C(1) &
-                        ~(UINT64_C(1) << WARTA_REL_ROOT) &
-                        ~(UINT64_C(1) << WARTA_REL_PUNCT);
   TrainTable *table = run->parser->labels;
-  warta_label_keys(state, head, child, keys);
-  const size_t n =
-      train_table_find(table, keys, WARTA_LABEL_KEYS, s->bank, rows);
+  const uint32_t n_keys =
+      train_label_keys(s, &run->input, state, head, child, keys);
+  const size_t n = train_table_find(table, keys, n_keys, s->bank, rows);
   train_table_score(table, rows, n, scores);
-  const uint8_t guess = (uint8_t)best_float(scores, mask);
+  const uint8_t guess = (uint8_t)train_best_class(scores, WARTA_REL_MASK);
   const uint8_t gold = train_oracle_label(run->oracle, child);
   if (train_oracle_is_head(run->oracle, head, child) &&
       gold != WARTA_REL_ROOT && gold != WARTA_REL_PUNCT) {
@@ -264,17 +285,16 @@ learn_move(ParserRun *run, const TrainSample *s, WartaState *state)
   if (!(allowed & (allowed - 1))) {
     return (WartaMove)__builtin_ctzll(allowed);
   }
-  uint64_t keys[WARTA_MOVE_KEYS];
+  uint64_t keys[TRAIN_MAX_KEYS];
   uint32_t rows[MAX_ROWS];
   float scores[4];
   TrainTable *table = run->parser->moves;
-  warta_move_keys(state, keys);
-  const size_t n =
-      train_table_find(table, keys, WARTA_MOVE_KEYS, s->bank, rows);
+  const uint32_t n_keys = train_move_keys(s, &run->input, state, keys);
+  const size_t n = train_table_find(table, keys, n_keys, s->bank, rows);
   train_table_score(table, rows, n, scores);
   const uint64_t optimal = train_oracle_optimal(run->oracle);
-  const uint32_t guess = best_float(scores, allowed);
-  const uint32_t good = best_float(scores, optimal);
+  const uint32_t guess = train_best_class(scores, allowed);
+  const uint32_t good = train_best_class(scores, optimal);
   const bool right = (optimal >> guess) & 1;
   train_table_update(table, rows, n, good, right ? good : guess);
   run->errors += right ? 0 : 1;
@@ -288,6 +308,7 @@ static void
 learn_sentence(ParserRun *run, const TrainSample *s)
 {
   WartaState *state = train_oracle_start(run->oracle, s);
+  run->input = train_oracle_input(run->oracle);
   while (!warta_state_finished(state)) {
     const WartaMove move = learn_move(run, s, state);
     uint8_t rel = 0;
@@ -301,14 +322,6 @@ learn_sentence(ParserRun *run, const TrainSample *s)
   }
 }
 
-/// Whether this pass looks at a sentence: those of less weight by chance.
-static bool
-is_drawn(ParserRun *run, const TrainSample *s)
-{
-  return s->weight >= 1 ||
-         (float)(train_random(&run->random) % 1000) < s->weight * 1000;
-}
-
 static void
 learn_pass(ParserRun *run, const TrainSamples *samples, const uint32_t *order,
            uint32_t n)
@@ -316,7 +329,7 @@ learn_pass(ParserRun *run, const TrainSamples *samples, const uint32_t *order,
   run->errors = run->total = 0;
   for (uint32_t i = 0; i < n; ++i) {
     const TrainSample *s = &samples->samples[order[i]];
-    if (is_drawn(run, s)) {
+    if (is_drawn(&run->random, s->weight)) {
       learn_sentence(run, s);
     }
   }
@@ -387,7 +400,7 @@ learn_site(const WartaState *state, const WartaMarkSites *sites, uint32_t word,
   const size_t n =
       train_table_find(run->table, keys, WARTA_MARK_KEYS, s->bank, rows);
   train_table_score(run->table, rows, n, scores);
-  const uint32_t guess = best_float(scores, 7);
+  const uint32_t guess = train_best_class(scores, 7);
   const bool right = sites->node[guess] == node;
   train_table_update(run->table, rows, n, good, right ? good : guess);
   return (WartaSite)good;
@@ -436,6 +449,13 @@ train_marks(const TrainSamples *samples, const TrainOptions *options)
 
 /* ---- Jackknife ---- */
 
+/// Part that a sample belongs to: not the same as in cross-validation.
+static uint32_t
+part_of(const TrainSample *sample, uint32_t n_folds)
+{
+  return sample->fold / 5 % n_folds;
+}
+
 /// Copy to `part` every sample but those of the fold.
 static void
 hide_fold(const TrainSamples *samples, uint32_t fold, uint32_t n_folds,
@@ -443,37 +463,55 @@ hide_fold(const TrainSamples *samples, uint32_t fold, uint32_t n_folds,
 {
   part->n = 0;
   for (uint32_t i = 0; i < samples->n; ++i) {
-    if (i % n_folds != fold) {
+    if (part_of(&samples->samples[i], n_folds) != fold) {
       part->samples[part->n++] = samples->samples[i];
     }
   }
+}
+
+/// One part of the samples, tagged by what the others teach.
+typedef struct {
+  const TrainSamples *samples;
+  const TrainOptions *options;
+  uint32_t fold;
+  uint32_t n_folds;
+} PartJob;
+
+static void
+tag_part(gpointer data, gpointer unused)
+{
+  (void)unused;
+  const PartJob *job = data;
+  const TrainSamples *samples = job->samples;
+  TrainSamples part = *samples;
+  part.samples = g_new(TrainSample, samples->n + 1);
+  hide_fold(samples, job->fold, job->n_folds, &part);
+  TrainTable *table = train_tagger(&part, job->options);
+  uint8_t *tags = g_new0(uint8_t, samples->longest + 4);
+  for (uint32_t i = 0; i < samples->n; ++i) {
+    const TrainSample *s = &samples->samples[i];
+    if (part_of(s, job->n_folds) == job->fold) {
+      const TrainModel model = {.tags = table, .bank = s->bank};
+      const WartaScorer scorer = train_scorer(&model);
+      warta_decode_tags(&scorer, s->inputs, s->n, tags + WARTA_TAG_PAD);
+      memcpy(s->tags, tags + WARTA_TAG_PAD, s->n);
+    }
+  }
+  train_table_free(table);
+  g_free(tags);
+  g_free(part.samples);
 }
 
 void
 train_jackknife(const TrainSamples *samples, const TrainOptions *options,
                 uint32_t n_folds)
 {
-  // Samples of one part are hidden by an order of their own: every n-th.
-  TrainSamples part = *samples;
-  part.samples = g_new(TrainSample, samples->n + 1);
-  uint8_t *tags = g_new0(uint8_t, samples->longest + 4);
+  PartJob *jobs = g_new(PartJob, n_folds);
   for (uint32_t fold = 0; fold < n_folds; ++fold) {
-    hide_fold(samples, fold, n_folds, &part);
-    TrainTable *table = train_tagger(&part, options);
-    for (uint32_t i = fold; i < samples->n; i += n_folds) {
-      const TrainSample *s = &samples->samples[i];
-      const TrainModel model = {.tags = table, .bank = s->bank};
-      const WartaScorer scorer = train_scorer(&model);
-      warta_decode_tags(&scorer, s->inputs, s->n, tags + WARTA_TAG_PAD);
-      memcpy(s->tags, tags + WARTA_TAG_PAD, s->n);
-    }
-    train_table_free(table);
-    if (!options->quiet) {
-      g_printerr("tags for the parser: part %u of %u\n", fold + 1, n_folds);
-    }
+    jobs[fold] = (PartJob){samples, options, fold, n_folds};
   }
-  g_free(tags);
-  g_free(part.samples);
+  train_together(tag_part, jobs, sizeof(PartJob), n_folds);
+  g_free(jobs);
 }
 
 /* ---- Scorer ---- */

@@ -44,6 +44,9 @@ void train_parser(const TrainSamples *samples, const TrainOptions *options,
 void train_jackknife(const TrainSamples *samples, const TrainOptions *options,
                      uint32_t n_folds);
 
+/// The best class of those in the mask.
+uint32_t train_best_class(const float *scores, uint64_t mask);
+
 /// Models in training as a scorer for one style.
 typedef struct {
   const TrainTable *tags;

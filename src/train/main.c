@@ -6,10 +6,11 @@
 
 #include "lang/model.h"
 #include "train/annotate.h"
+#include "train/clitic.h"
 #include "train/events.h"
-#include "train/learn.h"
 #include "train/manifest.h"
 #include "train/names.h"
+#include "train/pipeline.h"
 #include "train/score.h"
 #include "train/shortcut.h"
 #include "train/store.h"
@@ -22,15 +23,7 @@
 #include <time.h>
 #include <wartagraf/wartagraf.h>
 
-enum {
-  N_FOLDS = 5,
-  JACKKNIFE_FOLDS = 5,
-  TEACHER_EPOCHS = 5,
-  SHORTCUT_SENTENCES = 55000
-};
-
-/// How often a sentence parsed by teachers is looked at, against gold ones.
-#define TAUGHT_WEIGHT 0.5F
+enum { N_FOLDS = 5, SHORTCUT_SENTENCES = 55000 };
 
 typedef struct {
   char *corpora;
@@ -109,6 +102,12 @@ read_sources(const Options *options, GError **error)
       return NULL;
     }
   }
+  g_autoptr(WartaTokenizer) tokenizer =
+      warta_tokenizer_load(options->data, error);
+  if (!tokenizer) {
+    return NULL;
+  }
+  train_split_clitics(set, TRAIN_BANK_GSD_2017, tokenizer);
   if (!annotate(options, set)) {
     return NULL;
   }
@@ -139,102 +138,27 @@ choose(const TrainSamples *samples, uint32_t fold)
   return part;
 }
 
-typedef struct {
-  TrainTable *tags;
-  TrainTable *icon;
-  TrainParser parser;
-} Trained;
-
-static void
-free_trained(Trained *trained)
-{
-  train_table_free(trained->tags);
-  train_table_free(trained->icon);
-  train_table_free(trained->parser.moves);
-  train_table_free(trained->parser.labels);
-  train_table_free(trained->parser.marks);
-}
-
-/// Gold sentences and taught ones.
-static TrainSamples *
-join_samples(const TrainSamples *gold, const TrainSamples *taught)
-{
-  TrainSamples *all = g_new0(TrainSamples, 1);
-  all->arena = warta_arena_new();
-  all->longest = MAX(gold->longest, taught->longest);
-  all->n = gold->n + taught->n;
-  all->samples = warta_arena_array(all->arena, TrainSample, all->n + 1);
-  memcpy(all->samples, gold->samples, gold->n * sizeof(TrainSample));
-  memcpy(all->samples + gold->n, taught->samples,
-         taught->n * sizeof(TrainSample));
-  for (uint32_t i = gold->n; i < all->n; ++i) {
-    all->samples[i].weight = TAUGHT_WEIGHT;
-  }
-  return all;
-}
-
-/// Train the parser on the treebanks and on what teachers agree on.
-static bool
-train_student(const TrainSamples *samples, const Options *options,
-              const TrainOptions *run, Trained *trained, GError **error)
-{
-  TrainTeaching teaching = {.corpora = options->corpora,
-                            .data = options->data,
-                            .annotator = options->annotator,
-                            .classes = classes_of(options),
-                            .tags = trained->tags,
-                            .sentences = (uint32_t)options->raw,
-                            .options = *run};
-  teaching.options.epochs = TEACHER_EPOCHS;
-  g_autoptr(TrainSet) set = train_teach(&teaching, samples, error);
-  if (!set) {
-    return false;
-  }
-  train_annotate(options->annotator, set);
-  TrainSamples *taught = train_samples_new(set, classes_of(options));
-  TrainSamples *all = join_samples(samples, taught);
-  TrainOptions student = *run;
-  student.least = 3;
-  train_parser(all, &student, &trained->parser);
-  train_samples_free(all);
-  train_samples_free(taught);
-  return true;
-}
-
 static bool
 train_all(const TrainSamples *samples, const Options *options, bool quiet,
-          Trained *trained, GError **error)
+          TrainedModels *models, GError **error)
 {
-  TrainOptions run = {.epochs = (uint32_t)options->tag_epochs,
-                      .seed = (uint64_t)options->seed,
-                      .quiet = quiet};
-  TrainOptions jackknife = run;
-  jackknife.quiet = true;
-  train_jackknife(samples, &jackknife, JACKKNIFE_FOLDS);
-  trained->tags = train_tagger(samples, &run);
-  trained->icon = train_icon_tagger(samples, &run);
-  run.epochs = (uint32_t)options->epochs;
-  if (options->raw > 0) {
-    return train_student(samples, options, &run, trained, error);
-  }
-  train_parser(samples, &run, &trained->parser);
-  return true;
-}
-
-static TrainModel
-model_of(const Trained *trained, uint32_t bank)
-{
-  const TrainModel model = {trained->tags,         trained->icon,
-                            trained->parser.moves, trained->parser.labels,
-                            trained->parser.marks, bank};
-  return model;
+  const TrainPlan plan = {.corpora = options->corpora,
+                          .data = options->data,
+                          .annotator = options->annotator,
+                          .classes = classes_of(options),
+                          .epochs = (uint32_t)options->epochs,
+                          .tag_epochs = (uint32_t)options->tag_epochs,
+                          .raw = (uint32_t)options->raw,
+                          .seed = (uint64_t)options->seed,
+                          .quiet = quiet};
+  return train_models(samples, &plan, models, error);
 }
 
 static void
-score_samples(const Trained *trained, const TrainSamples *samples,
+score_samples(const TrainedModels *trained, const TrainSamples *samples,
               TrainBank bank, int fold, TrainScore *score)
 {
-  const TrainModel model = model_of(trained, bank);
+  const TrainModel model = train_models_view(trained, bank);
   const WartaScorer scorer = train_scorer(&model);
   TrainJudge *judge = train_judge_new(samples->longest);
   for (uint32_t i = 0; i < samples->n; ++i) {
@@ -268,7 +192,7 @@ evaluate(const Options *options, GError **error)
       continue;
     }
     TrainSamples *part = choose(samples, (uint32_t)fold);
-    Trained trained = {.tags = NULL};
+    TrainedModels trained = {.tags = NULL};
     if (!train_all(part, options, fold != options->only_fold, &trained,
                    error)) {
       return false;
@@ -276,7 +200,7 @@ evaluate(const Options *options, GError **error)
     score_samples(&trained, samples, TRAIN_BANK_CSUI, fold, &csui);
     score_samples(&trained, samples, TRAIN_BANK_GSD, fold, &gsd);
     score_samples(&trained, icon, TRAIN_BANK_ICON, -1, &news);
-    free_trained(&trained);
+    train_models_clear(&trained);
     warta_arena_free(part->arena);
     g_free(part);
     g_printerr("part %d of %d\n", fold + 1, N_FOLDS);
@@ -291,12 +215,12 @@ evaluate(const Options *options, GError **error)
 }
 
 static bool
-store_style(const Trained *trained, const Options *options, const char *name,
-            uint32_t bank, GError **error)
+store_style(const TrainedModels *trained, const Options *options,
+            const char *name, uint32_t bank, GError **error)
 {
   g_autofree char *file = g_strconcat(name, ".model", NULL);
   g_autofree char *path = g_build_filename(options->data, "model", file, NULL);
-  const TrainModel model = model_of(trained, bank);
+  const TrainModel model = train_models_view(trained, bank);
   if (!train_store(&model, path, error)) {
     return false;
   }
@@ -387,14 +311,14 @@ build(const Options *options, GError **error)
     return false;
   }
   TrainSamples *samples = train_samples_new(set, classes_of(options));
-  Trained trained = {.tags = NULL};
+  TrainedModels trained = {.tags = NULL};
   const bool done =
       train_all(samples, options, false, &trained, error) &&
       store_style(&trained, options, "news", TRAIN_BANK_ICON, error) &&
       store_style(&trained, options, "csui", TRAIN_BANK_CSUI, error) &&
       store_style(&trained, options, "gsd", TRAIN_BANK_GSD, error) &&
       add_shortcuts(options, error) && write_manifest(options, error);
-  free_trained(&trained);
+  train_models_clear(&trained);
   train_samples_free(samples);
   return done;
 }

@@ -46,7 +46,7 @@ train_samples_new(const TrainSet *set, const WartaClasses *classes)
     sample->n = sample->source->n;
     sample->bank = sample->source->bank;
     sample->fold = i;
-    sample->weight = 1;
+    sample->weight = sample->tag_weight = 1;
     samples->longest = MAX(samples->longest, sample->n);
     fill(sample, classes, samples->arena);
   }
@@ -78,4 +78,15 @@ train_shuffle(uint32_t *order, uint32_t n, uint64_t *state)
     order[k] = order[i - 1];
     order[i - 1] = other;
   }
+}
+
+void
+train_together(GFunc work, void *jobs, size_t size, uint32_t n)
+{
+  GThreadPool *pool =
+      g_thread_pool_new(work, NULL, (gint)g_get_num_processors(), FALSE, NULL);
+  for (uint32_t i = 0; i < n; ++i) {
+    g_thread_pool_push(pool, (char *)jobs + i * size, NULL);
+  }
+  g_thread_pool_free(pool, FALSE, TRUE);
 }

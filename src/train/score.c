@@ -5,6 +5,7 @@
 
 #include "lang/tagset.h"
 #include "lang/tree.h"
+#include "train/guide.h"
 
 #include <string.h>
 
@@ -82,6 +83,65 @@ train_judge_analyze(TrainJudge *judge, const WartaScorer *scorer,
   warta_decode_tags(scorer, sample->inputs, sample->n, tags);
   warta_decode_icon(scorer, sample->inputs, sample->n, tags, judge->icon);
   parse(judge, scorer, sample, tags);
+}
+
+static uint32_t
+guess_class(const TrainTable *table, const uint64_t *keys, uint32_t n,
+            uint32_t bank, uint64_t mask)
+{
+  uint32_t rows[2 * TRAIN_MAX_KEYS];
+  float scores[WARTA_MAX_CLASSES];
+  const size_t found = train_table_find(table, keys, n, bank, rows);
+  train_table_score(table, rows, found, scores);
+  return train_best_class(scores, mask);
+}
+
+static void
+guess_tree(const TrainModel *model, const TrainSample *s,
+           const WartaTreeInput *input, WartaState *state)
+{
+  uint64_t keys[TRAIN_MAX_KEYS];
+  while (!warta_state_finished(state)) {
+    const uint64_t allowed = warta_allowed_moves(state);
+    uint32_t n = train_move_keys(s, input, state, keys);
+    const WartaMove move =
+        (WartaMove)guess_class(model->moves, keys, n, s->bank, allowed);
+    uint8_t rel = 0;
+    if (move != WARTA_SHIFT) {
+      int32_t head = 0;
+      int32_t child = 0;
+      warta_state_arc(state, move, &head, &child);
+      n = train_label_keys(s, input, state, head, child, keys);
+      rel =
+          (uint8_t)guess_class(model->labels, keys, n, s->bank, WARTA_REL_MASK);
+    }
+    warta_state_move(state, move, rel);
+  }
+}
+
+void
+train_judge_guess(TrainJudge *judge, const TrainModel *model,
+                  const TrainSample *sample)
+{
+  uint64_t keys[TRAIN_MAX_KEYS];
+  uint8_t *tags = judge->tags + WARTA_TAG_PAD;
+  tags[-1] = tags[-2] = tags[sample->n] = WARTA_UPOS_NONE;
+  for (uint32_t i = 0; i < sample->n; ++i) {
+    const uint32_t n = train_tag_keys(sample, i, tags, keys);
+    tags[i] = (uint8_t)guess_class(model->tags, keys, n, sample->bank,
+                                   WARTA_TAG_MASK);
+  }
+  WartaScorer scorer = train_scorer(model);
+  const WartaTreeInput input = {.inputs = sample->inputs,
+                                .tags = tags,
+                                .names = sample->names,
+                                .place = judge->place,
+                                .word = judge->word,
+                                .n = sample->n};
+  warta_tree_start(&input, &judge->state);
+  guess_tree(model, sample, &input, &judge->state);
+  warta_tree_finish(&input, &judge->state, warta_decode_site, &scorer,
+                    judge->heads, judge->rels);
 }
 
 void

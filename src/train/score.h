@@ -7,7 +7,7 @@
 #pragma once
 
 #include "lang/tagger.h"
-#include "train/sample.h"
+#include "train/learn.h"
 
 typedef struct {
   double words;
@@ -49,6 +49,10 @@ void train_judge_parse(TrainJudge *judge, const WartaScorer *scorer,
 /// Analyse the sentence; the result is in heads, rels and tags.
 void train_judge_analyze(TrainJudge *judge, const WartaScorer *scorer,
                          const TrainSample *sample);
+
+/// The same by tables in training, which may know a guide.
+void train_judge_guess(TrainJudge *judge, const TrainModel *model,
+                       const TrainSample *sample);
 
 const int32_t *train_judge_heads(const TrainJudge *judge);
 

@@ -107,6 +107,15 @@ count_key(TrainTable *table, uint64_t key, uint32_t bank)
 }
 
 void
+train_table_count_own(TrainTable *table, const uint64_t *keys, size_t n,
+                      uint32_t bank)
+{
+  for (size_t i = 0; i < n; ++i) {
+    count_key(table, copy_key(keys[i], bank), bank);
+  }
+}
+
+void
 train_table_count(TrainTable *table, const uint64_t *keys, size_t n,
                   uint32_t bank)
 {

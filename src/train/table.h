@@ -30,6 +30,10 @@ void train_table_free(TrainTable *table);
 void train_table_count(TrainTable *table, const uint64_t *keys, size_t n,
                        uint32_t bank);
 
+/// Count features for the bank's own copy only.
+void train_table_count_own(TrainTable *table, const uint64_t *keys, size_t n,
+                           uint32_t bank);
+
 /// End of counting: keep what was seen often enough.
 void train_table_lock(TrainTable *table);
 

@@ -108,6 +108,7 @@ reverse_tags(const TrainSamples *from, const TrainSamples *to)
 {
   for (uint32_t i = 0; i < from->n; ++i) {
     const TrainSample *s = &from->samples[i];
+    to->samples[i].weight = s->weight;
     for (uint32_t k = 0; k < s->n; ++k) {
       to->samples[i].tags[s->n - 1 - k] = s->tags[k];
     }
@@ -122,19 +123,35 @@ typedef struct {
   TrainJudge *judges[TEACHERS];
 } Teachers;
 
+typedef struct {
+  const TrainSamples *samples;
+  TrainOptions options;
+  TrainParser *parser;
+} TeacherJob;
+
+static void
+train_teacher(gpointer data, gpointer unused)
+{
+  (void)unused;
+  const TeacherJob *job = data;
+  train_parser(job->samples, &job->options, job->parser);
+}
+
 static void
 train_teachers(const TrainTeaching *teaching, const TrainSamples *samples,
                Teachers *teachers)
 {
-  TrainOptions options = teaching->options;
-  for (uint32_t t = 0; t + 1 < TEACHERS; ++t) {
-    options.seed = teaching->options.seed + UINT64_C(100) * (t + 1);
-    train_parser(samples, &options, &teachers->parsers[t]);
-  }
   g_autoptr(TrainSet) set = reverse_set(samples);
   TrainSamples *reversed = train_samples_new(set, teaching->classes);
   reverse_tags(samples, reversed);
-  train_parser(reversed, &options, &teachers->parsers[TEACHERS - 1]);
+  TeacherJob jobs[TEACHERS];
+  for (uint32_t t = 0; t < TEACHERS; ++t) {
+    const bool back = t == TEACHERS - 1;
+    jobs[t] = (TeacherJob){back ? reversed : samples, teaching->options,
+                           &teachers->parsers[t]};
+    jobs[t].options.seed += UINT64_C(100) * (t + 1);
+  }
+  train_together(train_teacher, jobs, sizeof(TeacherJob), TEACHERS);
   train_samples_free(reversed);
 }
 
