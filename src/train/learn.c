@@ -11,6 +11,10 @@
 
 enum { MAX_ROWS = 2 * TRAIN_MAX_KEYS };
 
+/// By how much the right class must lead.  A feature counts as 1 or more, so
+/// that these are some updates' worth.
+enum { TAG_MARGIN = 60, MOVE_MARGIN = 100, LABEL_MARGIN = 70 };
+
 /// Share of moves that follow the model rather than the tree, in percent.
 enum { EXPLORATION = 90 };
 
@@ -68,6 +72,19 @@ count_keys(TrainTable *table, const uint64_t *keys, uint32_t n,
   }
 }
 
+/// The class to learn against: the best of `others` where it comes too close to
+/// the right one, or else the right one itself.
+static uint32_t
+find_rival(const float *scores, uint32_t good, uint64_t others, float margin)
+{
+  others &= ~(UINT64_C(1) << good);
+  if (!others) {
+    return good;
+  }
+  const uint32_t rival = train_best_class(scores, others);
+  return scores[good] - scores[rival] < margin ? rival : good;
+}
+
 /* ---- Taggers ---- */
 
 static uint32_t
@@ -83,7 +100,8 @@ tag_sentence(TrainTable *table, const TrainSample *s, uint8_t *tags)
     const size_t n = train_table_find(table, keys, n_keys, s->bank, rows);
     train_table_score(table, rows, n, scores);
     tags[i] = (uint8_t)train_best_class(scores, mask);
-    train_table_update(table, rows, n, s->gold[i], tags[i]);
+    train_table_update(table, rows, n, s->gold[i],
+                       find_rival(scores, s->gold[i], mask, TAG_MARGIN));
     errors += tags[i] != s->gold[i] ? 1 : 0;
   }
   return errors;
@@ -157,7 +175,8 @@ tag_icons(TrainTable *table, const TrainSample *s)
     train_table_score(table, rows, n, scores);
     const uint32_t guess = train_best_class(scores, mask);
     if (gold != WARTA_ICON_NONE) {
-      train_table_update(table, rows, n, gold, guess);
+      train_table_update(table, rows, n, gold,
+                         find_rival(scores, gold, mask, TAG_MARGIN));
     }
     errors += gold != guess ? 1 : 0;
   }
@@ -272,7 +291,8 @@ learn_label(ParserRun *run, const TrainSample *s, WartaState *state,
   const uint8_t gold = train_oracle_label(run->oracle, child);
   if (train_oracle_is_head(run->oracle, head, child) &&
       gold != WARTA_REL_ROOT && gold != WARTA_REL_PUNCT) {
-    train_table_update(table, rows, n, gold, guess);
+    train_table_update(table, rows, n, gold,
+                       find_rival(scores, gold, WARTA_REL_MASK, LABEL_MARGIN));
     return run->epoch == 0 ? gold : guess;
   }
   return guess;
@@ -296,7 +316,8 @@ learn_move(ParserRun *run, const TrainSample *s, WartaState *state)
   const uint32_t guess = train_best_class(scores, allowed);
   const uint32_t good = train_best_class(scores, optimal);
   const bool right = (optimal >> guess) & 1;
-  train_table_update(table, rows, n, good, right ? good : guess);
+  train_table_update(table, rows, n, good,
+                     find_rival(scores, good, allowed & ~optimal, MOVE_MARGIN));
   run->errors += right ? 0 : 1;
   run->total += 1;
   const bool explore =
