@@ -117,6 +117,28 @@ count_tags(TrainTable *table, const TrainSample *s)
   }
 }
 
+typedef struct {
+  TrainTable *table;
+  uint8_t *tags;
+  uint64_t random;
+  double errors;
+  double total;
+} TagRun;
+
+static void
+tag_pass(TagRun *run, const TrainSamples *samples, const uint32_t *order,
+         uint32_t n)
+{
+  run->errors = run->total = 0;
+  for (uint32_t i = 0; i < n; ++i) {
+    const TrainSample *s = &samples->samples[order[i]];
+    if (is_drawn(&run->random, s->tag_weight)) {
+      run->errors += tag_sentence(run->table, s, run->tags);
+      run->total += s->n;
+    }
+  }
+}
+
 TrainTable *
 train_tagger(const TrainSamples *samples, const TrainOptions *options)
 {
@@ -132,19 +154,11 @@ train_tagger(const TrainSamples *samples, const TrainOptions *options)
   train_table_lock(table);
 
   uint8_t *tags = g_new0(uint8_t, samples->longest + 4);
-  uint64_t state = options->seed;
+  TagRun run = {table, tags + WARTA_TAG_PAD, options->seed, 0, 0};
   for (uint32_t epoch = 0; epoch < options->epochs; ++epoch) {
-    double errors = 0;
-    double total = 0;
-    train_shuffle(order, n, &state);
-    for (uint32_t i = 0; i < n; ++i) {
-      const TrainSample *s = &samples->samples[order[i]];
-      if (is_drawn(&state, s->tag_weight)) {
-        errors += tag_sentence(table, s, tags + WARTA_TAG_PAD);
-        total += s->n;
-      }
-    }
-    report(options, "tagger", epoch, errors, total);
+    train_shuffle(order, n, &run.random);
+    tag_pass(&run, samples, order, n);
+    report(options, "tagger", epoch, run.errors, run.total);
   }
   train_table_average(table);
   g_free(tags);
