@@ -10,7 +10,7 @@
 #include <emmintrin.h>
 #endif
 
-enum { CELL_BIAS = 512, CELL_BITS = 10, ROW_BITS = 26, PREFETCH = 60 };
+enum { CELL_BIAS = 512, CELL_BITS = 10, ROW_BITS = 26, MOST_KEYS = 80 };
 
 G_STATIC_ASSERT(sizeof(WartaBucket3) == 64);
 G_STATIC_ASSERT(sizeof(WartaBucketRow) == 64);
@@ -89,137 +89,242 @@ warta_table_row_open(WartaTableRow *table, const WartaModelFile *file,
   return true;
 }
 
-/// Return the slot of `check`, or WARTA_BUCKET_SLOTS; say whether the bucket
-/// is full.
+/// Bits of the slots that hold `check`, the lowest of them telling the slot.
 static inline unsigned
-find_slot(const uint16_t *checks, uint16_t check, bool *full)
+match_slots(const uint16_t *checks, uint16_t check)
 {
 #ifdef __SSE2__
   const __m128i all = _mm_load_si128((const __m128i *)(const void *)checks);
   const __m128i same = _mm_cmpeq_epi16(all, _mm_set1_epi16((short)check));
-  const __m128i none = _mm_cmpeq_epi16(all, _mm_setzero_si128());
-  const unsigned mask = (unsigned)_mm_movemask_epi8(same);
-  *full = _mm_movemask_epi8(none) == 0;
-  return mask ? (unsigned)__builtin_ctz(mask) / 2 : WARTA_BUCKET_SLOTS;
+  return (unsigned)_mm_movemask_epi8(same);
 #else
-  *full = checks[WARTA_BUCKET_SLOTS - 1] != 0;
+  unsigned mask = 0;
   for (unsigned i = 0; i < WARTA_BUCKET_SLOTS; ++i) {
-    if (checks[i] == check) {
-      return i;
-    }
+    mask |= checks[i] == check ? 3U << 2 * i : 0;
   }
-  return WARTA_BUCKET_SLOTS;
+  return mask;
 #endif
 }
 
-/// Find the bucket and the slot of a key; false when it is not there.
-static inline bool
-find_key3(const WartaTable3 *table, uint64_t key, uint32_t *bucket,
-          unsigned *slot)
+static inline unsigned
+slot_of(unsigned mask)
 {
-  const uint16_t check = warta_key_check(key);
-  uint32_t at = warta_key_bucket(key, table->n_buckets);
-  for (uint32_t n = 0; n < table->n_buckets; ++n) {
-    bool full = false;
-    *slot = find_slot(table->buckets[at].check, check, &full);
-    if (*slot < WARTA_BUCKET_SLOTS) {
-      *bucket = at;
-      return true;
-    }
-    if (!full) {
-      return false;
-    }
-    at = at + 1 == table->n_buckets ? 0 : at + 1;
+  return (unsigned)__builtin_ctz(mask) / 2;
+}
+
+/// Slots are filled in order.
+static inline bool
+is_full(const uint16_t *checks)
+{
+  return checks[WARTA_BUCKET_SLOTS - 1] != 0;
+}
+
+/// Keys being looked up: first all buckets are fetched, then read.  A key whose
+/// bucket is full and does not hold it may stand in a later one.
+typedef struct {
+  uint32_t bucket[MOST_KEYS];
+  uint32_t later[MOST_KEYS]; // numbers of such keys
+  size_t n_later;
+} Lookup;
+
+static inline void
+fetch(Lookup *lookup, const uint8_t *buckets, uint32_t n_buckets,
+      const uint64_t *keys, size_t n)
+{
+  enum { SIZE = sizeof(WartaBucket3) };
+  for (size_t i = 0; i < n; ++i) {
+    lookup->bucket[i] = warta_key_bucket(keys[i], n_buckets);
+    __builtin_prefetch(buckets + (size_t)lookup->bucket[i] * SIZE);
   }
-  return false;
+  lookup->n_later = 0;
+}
+
+/// Look for a key behind the full bucket `*at`; the mask of its slot, or 0.
+static unsigned
+search_on(const uint8_t *buckets, uint32_t n_buckets, uint64_t key,
+          uint32_t *at)
+{
+  for (uint32_t n = 1; n < n_buckets; ++n) {
+    *at = *at + 1 == n_buckets ? 0 : *at + 1;
+    const uint16_t *checks =
+        (const uint16_t *)(const void *)(buckets +
+                                         (size_t)*at * sizeof(WartaBucket3));
+    const unsigned mask = match_slots(checks, warta_key_check(key));
+    if (mask || !is_full(checks)) {
+      return mask;
+    }
+  }
+  return 0;
+}
+
+#ifdef __SSE2__
+
+/// Sums of three classes in four lanes each, negative.
+typedef struct {
+  __m128i sum[3];
+} Sums;
+
+/// Add the weights in the slot that holds `check`, or nothing where none does;
+/// false in that case.  Whether a key is there cannot be foretold: no branches.
+static inline bool
+add3(const WartaBucket3 *bucket, uint16_t check, Sums *sums)
+{
+  const __m128i *lines = (const __m128i *)(const void *)bucket;
+  const __m128i same =
+      _mm_cmpeq_epi16(_mm_load_si128(lines), _mm_set1_epi16((short)check));
+  for (int c = 0; c < 3; ++c) {
+    const __m128i weights = _mm_load_si128(lines + 1 + c);
+    sums->sum[c] = _mm_add_epi32(sums->sum[c], _mm_madd_epi16(weights, same));
+  }
+  return _mm_movemask_epi8(same) != 0;
+}
+
+static inline void
+finish3(const Sums *sums, int32_t scores[3])
+{
+  for (int c = 0; c < 3; ++c) {
+    int32_t lanes[4];
+    memcpy(lanes, &sums->sum[c], sizeof(lanes));
+    scores[c] -= lanes[0] + lanes[1] + lanes[2] + lanes[3];
+  }
+}
+
+#else
+
+typedef struct {
+  int32_t sum[3];
+} Sums;
+
+static inline bool
+add3(const WartaBucket3 *bucket, uint16_t check, Sums *sums)
+{
+  const unsigned mask = match_slots(bucket->check, check);
+  for (int c = 0; mask && c < 3; ++c) {
+    sums->sum[c] += bucket->weight[c][slot_of(mask)];
+  }
+  return mask != 0;
+}
+
+static inline void
+finish3(const Sums *sums, int32_t scores[3])
+{
+  for (int c = 0; c < 3; ++c) {
+    scores[c] += sums->sum[c];
+  }
+}
+
+#endif
+
+static void
+score3_some(const WartaTable3 *table, const uint64_t *keys, size_t n,
+            int32_t *scores)
+{
+  Lookup lookup;
+  Sums sums = {0};
+  const uint8_t *bytes = (const uint8_t *)table->buckets;
+  fetch(&lookup, bytes, table->n_buckets, keys, n);
+  for (size_t i = 0; i < n; ++i) {
+    const WartaBucket3 *bucket = &table->buckets[lookup.bucket[i]];
+    const bool found = add3(bucket, warta_key_check(keys[i]), &sums);
+    lookup.later[lookup.n_later] = (uint32_t)i;
+    lookup.n_later += !found & is_full(bucket->check);
+  }
+  for (size_t k = 0; k < lookup.n_later; ++k) {
+    const uint32_t i = lookup.later[k];
+    uint32_t at = lookup.bucket[i];
+    if (search_on(bytes, table->n_buckets, keys[i], &at)) {
+      add3(&table->buckets[at], warta_key_check(keys[i]), &sums);
+    }
+  }
+  finish3(&sums, scores);
 }
 
 void
 warta_table3_score(const WartaTable3 *table, const uint64_t *keys,
                    size_t n_keys, int32_t scores[3])
 {
-  int32_t sums[3] = {0};
-  for (size_t i = 0; i < n_keys; ++i) {
-    __builtin_prefetch(
-        &table->buckets[warta_key_bucket(keys[i], table->n_buckets)]);
+  scores[0] = scores[1] = scores[2] = 0;
+  while (n_keys > 0) {
+    const size_t n = n_keys < MOST_KEYS ? n_keys : MOST_KEYS;
+    score3_some(table, keys, n, scores);
+    keys += n;
+    n_keys -= n;
   }
-  for (size_t i = 0; i < n_keys; ++i) {
-    uint32_t at = 0;
-    unsigned slot = 0;
-    if (find_key3(table, keys[i], &at, &slot)) {
-      const WartaBucket3 *bucket = &table->buckets[at];
-      sums[0] += bucket->weight[0][slot];
-      sums[1] += bucket->weight[1][slot];
-      sums[2] += bucket->weight[2][slot];
-    }
-  }
-  memcpy(scores, sums, sizeof(sums));
 }
 
-static uint32_t
-find_row(const WartaTableRow *table, uint64_t key)
+/// Rows found, by their form.
+typedef struct {
+  const uint16_t *dense[MOST_KEYS];
+  uint32_t sparse[MOST_KEYS];
+  size_t n_dense;
+  size_t n_sparse;
+} Rows;
+
+static inline void
+add_row(const WartaTableRow *table, uint32_t row, Rows *rows)
 {
-  const uint16_t check = warta_key_check(key);
-  uint32_t at = warta_key_bucket(key, table->n_buckets);
-  for (uint32_t n = 0; n < table->n_buckets; ++n) {
-    bool full = false;
-    const unsigned slot = find_slot(table->buckets[at].check, check, &full);
-    if (slot < WARTA_BUCKET_SLOTS) {
-      return table->buckets[at].row[slot];
-    }
-    if (!full) {
-      return 0;
-    }
-    at = at + 1 == table->n_buckets ? 0 : at + 1;
-  }
-  return 0;
+  const uint16_t *cells = &table->cells[row & ((1U << ROW_BITS) - 1)];
+  __builtin_prefetch(cells);
+  const uint32_t length = row >> ROW_BITS;
+  rows->dense[rows->n_dense] = cells;
+  rows->n_dense += length == WARTA_DENSE;
+  rows->sparse[rows->n_sparse] = row;
+  rows->n_sparse += length != WARTA_DENSE && length != 0;
 }
 
-/// Add a dense row.  The trainer scales weights so that sums stay well within
+static void
+find_rows(const WartaTableRow *table, const uint64_t *keys, size_t n,
+          Rows *rows)
+{
+  Lookup lookup;
+  const uint8_t *bytes = (const uint8_t *)table->buckets;
+  fetch(&lookup, bytes, table->n_buckets, keys, n);
+  rows->n_dense = rows->n_sparse = 0;
+  for (size_t i = 0; i < n; ++i) {
+    const WartaBucketRow *bucket = &table->buckets[lookup.bucket[i]];
+    const unsigned mask = match_slots(bucket->check, warta_key_check(keys[i]));
+    const uint32_t row = bucket->row[slot_of(mask ? mask : 1)];
+    add_row(table, mask ? row : 0, rows);
+    lookup.later[lookup.n_later] = (uint32_t)i;
+    lookup.n_later += mask == 0 && is_full(bucket->check);
+  }
+  for (size_t k = 0; k < lookup.n_later; ++k) {
+    const uint32_t i = lookup.later[k];
+    uint32_t at = lookup.bucket[i];
+    const unsigned mask = search_on(bytes, table->n_buckets, keys[i], &at);
+    if (mask) {
+      add_row(table, table->buckets[at].row[slot_of(mask)], rows);
+    }
+  }
+}
+
+typedef int16_t Lanes __attribute__((vector_size(16)));
+
+enum { LANES = sizeof(Lanes) / sizeof(int16_t) };
+
+/// Add dense rows.  The trainer scales weights so that sums stay well within
 /// 16 bits.
-static inline void
-add_dense(int16_t *sums, const uint16_t *cells)
+static void
+add_dense(const Rows *rows, int16_t *sums)
 {
-  const int16_t *weights = (const int16_t *)cells;
-  for (size_t c = 0; c < WARTA_MAX_CLASSES; ++c) {
-    sums[c] = (int16_t)(sums[c] + weights[c]);
+  enum { N = WARTA_MAX_CLASSES / LANES };
+  Lanes total[N] = {{0}};
+  for (size_t i = 0; i < rows->n_dense; ++i) {
+    for (size_t k = 0; k < N; ++k) {
+      Lanes weights;
+      memcpy(&weights, rows->dense[i] + k * LANES, sizeof(weights));
+      total[k] += weights;
+    }
   }
+  memcpy(sums, total, sizeof(total));
 }
 
 static inline void
-add_sparse(int16_t *sums, const uint16_t *cell, uint32_t n)
+add_sparse(const uint16_t *cell, uint32_t n, int16_t *sums)
 {
   for (; n > 0; --n, ++cell) {
     int16_t *sum = &sums[*cell >> CELL_BITS];
     *sum = (int16_t)(*sum + (*cell & 1023) - CELL_BIAS);
-  }
-}
-
-/// Sum the weights of at most PREFETCH keys.
-static void
-score_some(const WartaTableRow *table, const uint64_t *keys, size_t n,
-           int16_t *sums)
-{
-  uint32_t rows[PREFETCH];
-  for (size_t i = 0; i < n; ++i) {
-    __builtin_prefetch(
-        &table->buckets[warta_key_bucket(keys[i], table->n_buckets)]);
-  }
-  size_t found = 0;
-  for (size_t i = 0; i < n; ++i) {
-    const uint32_t row = find_row(table, keys[i]);
-    rows[found] = row;
-    found += row != 0 ? 1 : 0;
-    __builtin_prefetch(&table->cells[row & ((1U << ROW_BITS) - 1)]);
-  }
-  for (size_t i = 0; i < found; ++i) {
-    const uint16_t *cells = &table->cells[rows[i] & ((1U << ROW_BITS) - 1)];
-    const uint32_t length = rows[i] >> ROW_BITS;
-    if (length == WARTA_DENSE) {
-      add_dense(sums, cells);
-    } else {
-      add_sparse(sums, cells, length);
-    }
   }
 }
 
@@ -228,9 +333,16 @@ warta_table_row_score(const WartaTableRow *table, const uint64_t *keys,
                       size_t n_keys, int32_t *scores)
 {
   while (n_keys > 0) {
-    int16_t sums[WARTA_MAX_CLASSES] = {0};
-    const size_t n = n_keys < PREFETCH ? n_keys : PREFETCH;
-    score_some(table, keys, n, sums);
+    Rows rows;
+    int16_t sums[WARTA_MAX_CLASSES];
+    const size_t n = n_keys < MOST_KEYS ? n_keys : MOST_KEYS;
+    find_rows(table, keys, n, &rows);
+    add_dense(&rows, sums);
+    for (size_t i = 0; i < rows.n_sparse; ++i) {
+      const uint32_t row = rows.sparse[i];
+      add_sparse(&table->cells[row & ((1U << ROW_BITS) - 1)], row >> ROW_BITS,
+                 sums);
+    }
     for (size_t c = 0; c < WARTA_MAX_CLASSES; ++c) {
       scores[c] += sums[c];
     }
