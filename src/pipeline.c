@@ -68,8 +68,10 @@ understand(WartaDocument *doc, const WartaAnalyzer *analyzer)
   warta_parse(doc, r->lang, work);
   warta_find_events(doc, r->frames);
   warta_resolve_times(doc);
-  warta_resolve_entities(doc, r->resolver, r->gazetteer,
-                         analyzer->options.identity);
+  if (!analyzer->options.language_only) {
+    warta_resolve_entities(doc, r->resolver, r->gazetteer,
+                           analyzer->options.identity);
+  }
 #ifndef NDEBUG
   g_autoptr(GError) error = NULL;
   warta_document_check(doc, &error);

@@ -168,8 +168,9 @@ typedef enum {
 
 /// How to analyze.  Zero-initialise, then set what differs.
 typedef struct {
-  bool any_language;               ///< Do not skip what is not Indonesian
-  WartaIdentity identity;          ///< WARTA_IDENTITY_FULL by default
+  bool any_language;      ///< Do not skip what is not Indonesian
+  WartaIdentity identity; ///< WARTA_IDENTITY_FULL by default
+  bool language_only;     ///< Leave entities out, which CoNLL-U does not show
   WartaDiagnosticFunc diagnostics; ///< Or NULL
   void *diagnostics_data;          ///< Handed to `diagnostics`
 } WartaAnalyzerOptions;

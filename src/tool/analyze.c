@@ -27,7 +27,7 @@ command_analyze(int argc, char **argv)
       &common, entries, "INPUT... - write words, names and trees as CoNLL-U",
       &argc, &argv);
   if (status == STATUS_OK) {
-    const Printer printer = {append_conllu, NULL, "analysis"};
+    const Printer printer = {append_conllu, NULL, "analysis", true};
     status = print_documents(&common, style, tokenized, &printer);
   }
   common_clear(&common);

@@ -118,6 +118,7 @@ print_documents(Common *common, const char *style, bool tokenized,
   if (!common_analysis(common, &options)) {
     return STATUS_USAGE;
   }
+  options.language_only = printer->language_only;
   g_autoptr(WartaReader) reader = common_open_inputs(common);
   if (reader == NULL) {
     return STATUS_USAGE;

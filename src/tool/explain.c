@@ -44,7 +44,7 @@ command_explain(int argc, char **argv)
       "INPUT... - show the events, and which rules found them", &argc, &argv);
   if (status == STATUS_OK) {
     WartaExplainFormat format = choose_format(json);
-    const Printer printer = {append_explanation, &format, "explanation"};
+    const Printer printer = {append_explanation, &format, "explanation", false};
     status = print_documents(&common, NULL, false, &printer);
   }
   common_clear(&common);

@@ -107,8 +107,9 @@ void progress_clear(Common *common);
 /// What a command prints of each document.
 typedef struct {
   void (*append)(const WartaDocument *document, GString *out, void *data);
-  void *data;       ///< Handed to `append`
-  const char *what; ///< What a failed write leaves incomplete: "analysis"
+  void *data;         ///< Handed to `append`
+  const char *what;   ///< What a failed write leaves incomplete: "analysis"
+  bool language_only; ///< As in WartaAnalyzerOptions
 } Printer;
 
 /// Analyze the inputs with trees of that style (NULL: news) and print each
