@@ -194,6 +194,39 @@ is_wikidata_id(const char *qid)
          qid[1 + strspn(qid + 1, "0123456789")] == '\0';
 }
 
+static uint32_t
+wikidata_node(WartaBuilder *b, const char *qid)
+{
+  g_string_assign(b->scratch, WARTA_NS_WD);
+  g_string_append(b->scratch, qid);
+  return warta_graph_checked_iri(b->graph, b->scratch->str, b->scratch->len);
+}
+
+static void
+state_decimal(WartaBuilder *b, uint32_t node, WartaVocabTerm predicate,
+              const char *text)
+{
+  warta_graph_state(b->graph, node, predicate,
+                    warta_graph_typed(b->graph, text, WARTA_TERM_XSD_DECIMAL));
+}
+
+/// Where a place is.
+static void
+state_place(WartaBuilder *b, uint32_t node, const WartaEntity *entity)
+{
+  const char *comma = entity->point == NULL ? NULL : strchr(entity->point, ',');
+  if (entity->country != NULL) {
+    g_autofree char *code = g_ascii_strup(entity->country, -1);
+    warta_build_string(b, node, WARTA_TERM_WG_COUNTRY, code, false);
+  }
+  if (comma != NULL) {
+    g_autofree char *latitude =
+        g_strndup(entity->point, (size_t)(comma - entity->point));
+    state_decimal(b, node, WARTA_TERM_SCHEMA_LATITUDE, latitude);
+    state_decimal(b, node, WARTA_TERM_SCHEMA_LONGITUDE, comma + 1);
+  }
+}
+
 static void
 state_entity(WartaBuilder *b, uint32_t node, const WartaEntity *entity)
 {
@@ -216,12 +249,30 @@ state_entity(WartaBuilder *b, uint32_t node, const WartaEntity *entity)
   }
   warta_build_string(b, node, WARTA_TERM_WG_OFFICE, entity->office, true);
   if (is_wikidata_id(entity->qid)) {
-    g_string_assign(b->scratch, WARTA_NS_WD);
-    g_string_append(b->scratch, entity->qid);
-    warta_graph_state(
-        graph, node, WARTA_TERM_OWL_SAME_AS,
-        warta_graph_checked_iri(graph, b->scratch->str, b->scratch->len));
+    warta_graph_state(graph, node,
+                      entity->link < 1 ? WARTA_TERM_SKOS_CLOSE_MATCH
+                                       : WARTA_TERM_OWL_SAME_AS,
+                      wikidata_node(b, entity->qid));
   }
+  state_place(b, node, entity);
+}
+
+/// Say how sure it is that the name means what it is linked to, unless it is.
+static void
+state_link(WartaBuilder *b, const WartaName *name)
+{
+  const WartaEntity *entity = &b->doc->entities[name->entity];
+  if (!b->mentions || !is_wikidata_id(entity->qid) || entity->link >= 1) {
+    return;
+  }
+  const uint32_t mention = mention_node(b, name->span);
+  char confidence[G_ASCII_DTOSTR_BUF_SIZE];
+  g_ascii_formatd(confidence, sizeof(confidence), "%.2f", (double)entity->link);
+  warta_graph_state(b->graph, mention, WARTA_TERM_ITSRDF_TA_IDENT_REF,
+                    wikidata_node(b, entity->qid));
+  warta_graph_state(
+      b->graph, mention, WARTA_TERM_ITSRDF_TA_CONFIDENCE,
+      warta_graph_typed(b->graph, confidence, WARTA_TERM_XSD_DECIMAL));
 }
 
 static void
@@ -232,6 +283,7 @@ denote_entities(WartaBuilder *b, const bool *in_use)
     if (doc->names[n].entity < doc->n_entities) {
       warta_build_denote(b, b->entities[doc->names[n].entity],
                          doc->names[n].span);
+      state_link(b, &doc->names[n]);
     }
   }
   for (uint32_t p = 0; p < doc->n_participants; ++p) {

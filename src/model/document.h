@@ -300,7 +300,11 @@ typedef struct {
   const char *slug;  ///< Last part of its IRI, see doc/design.md
   const char **alt;  ///< Other names, the best first
   uint32_t n_alt;
-  const char *qid;    ///< Wikidata, or NULL
+  const char *qid; ///< Wikidata, or NULL
+  const char
+      *country;       ///< Of a place: ISO 3166-1 alpha-2 in lower case, or NULL
+  const char *point;  ///< Of a place: "latitude,longitude", or NULL
+  float link;         ///< How sure `qid` is; 1: certain
   const char *office; ///< "Presiden", or NULL
   WartaKind kind;
   bool actor; ///< wg:Actor, else wg:Thing

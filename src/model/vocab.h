@@ -16,6 +16,7 @@
 #define WARTA_NS_GAF "http://groundedannotationframework.org/gaf#"
 #define WARTA_NS_NIF                                                           \
   "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
+#define WARTA_NS_ITSRDF "http://www.w3.org/2005/11/its/rdf#"
 #define WARTA_NS_PROV "http://www.w3.org/ns/prov#"
 #define WARTA_NS_SCHEMA "https://schema.org/"
 #define WARTA_NS_SKOS "http://www.w3.org/2004/02/skos/core#"
@@ -35,6 +36,7 @@
   X(SEM, "sem", WARTA_NS_SEM)                                                  \
   X(GAF, "gaf", WARTA_NS_GAF)                                                  \
   X(NIF, "nif", WARTA_NS_NIF)                                                  \
+  X(ITSRDF, "itsrdf", WARTA_NS_ITSRDF)                                         \
   X(PROV, "prov", WARTA_NS_PROV)                                               \
   X(SCHEMA, "schema", WARTA_NS_SCHEMA)                                         \
   X(SKOS, "skos", WARTA_NS_SKOS)                                               \
@@ -56,6 +58,7 @@
   X(SKOS_CONCEPT, SKOS, "Concept")                                             \
   X(SKOS_PREF_LABEL, SKOS, "prefLabel")                                        \
   X(SKOS_ALT_LABEL, SKOS, "altLabel")                                          \
+  X(SKOS_CLOSE_MATCH, SKOS, "closeMatch")                                      \
   X(DCTERMS_IDENTIFIER, DCTERMS, "identifier")                                 \
   X(DCTERMS_TITLE, DCTERMS, "title")                                           \
   X(DCTERMS_ISSUED, DCTERMS, "issued")                                         \
@@ -70,6 +73,8 @@
   X(SCHEMA_ORGANIZATION, SCHEMA, "Organization")                               \
   X(SCHEMA_COUNTRY, SCHEMA, "Country")                                         \
   X(SCHEMA_PLACE, SCHEMA, "Place")                                             \
+  X(SCHEMA_LATITUDE, SCHEMA, "latitude")                                       \
+  X(SCHEMA_LONGITUDE, SCHEMA, "longitude")                                     \
   X(SCHEMA_QUOTATION, SCHEMA, "Quotation")                                     \
   X(SCHEMA_TEXT, SCHEMA, "text")                                               \
   X(SCHEMA_SPOKEN_BY, SCHEMA, "spokenByCharacter")                             \
@@ -81,6 +86,8 @@
   X(NIF_REFERENCE_CONTEXT, NIF, "referenceContext")                            \
   X(NIF_IS_STRING, NIF, "isString")                                            \
   X(NIF_SOURCE_URL, NIF, "sourceUrl")                                          \
+  X(ITSRDF_TA_IDENT_REF, ITSRDF, "taIdentRef")                                 \
+  X(ITSRDF_TA_CONFIDENCE, ITSRDF, "taConfidence")                              \
   X(SEM_EVENT, SEM, "Event")                                                   \
   X(SEM_HAS_PLACE, SEM, "hasPlace")                                            \
   X(SEM_ACCORDING_TO, SEM, "accordingTo")                                      \
@@ -116,6 +123,7 @@
   X(WG_PART_OF_CLAIM, WG, "partOfClaim")                                       \
   X(WG_QUOTATION, WG, "quotation")                                             \
   X(WG_OFFICE, WG, "office")                                                   \
+  X(WG_COUNTRY, WG, "country")                                                 \
   X(WG_SAME_ACTOR_AS, WG, "sameActorAs")                                       \
   X(WG_MERGED_BECAUSE, WG, "mergedBecause")                                    \
   X(WG_SHORT_NAME, WG, "ShortName")                                            \

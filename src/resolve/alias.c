@@ -151,7 +151,9 @@ link_acronym(WartaResolve *w, const WartaNameInfo *info)
     return;
   }
   const char *text = warta_tokens_text(w, first, end);
-  if (!is_acronym(text, info->text) && !is_acronym(info->text, text)) {
+  const bool expands = (doc->tokens[first].flags & WARTA_TOKEN_CAPITAL) != 0 &&
+                       is_acronym(info->text, text);
+  if (!is_acronym(text, info->text) && !expands) {
     return;
   }
   const char *key = warta_tokens_key(w, first, end);
@@ -455,6 +457,49 @@ link_short_organizations(WartaResolve *w)
   }
 }
 
+/* ---- Names behind a word that says what they are ---- */
+
+/// Whether the noun only leads to the name behind it; as part of the name,
+/// "Universitas Pertamina", it does more.
+static bool
+only_leads(const WartaResolve *w, uint32_t first, uint32_t end,
+           const WartaNoun *noun)
+{
+  const bool capital = (w->doc->tokens[first].flags & WARTA_TOKEN_CAPITAL) != 0;
+  return noun->kind == WARTA_NOUN_ANNOUNCE ||
+         (noun->kind == WARTA_NOUN_ORGANIZATION &&
+          (noun->flags & WARTA_NOUN_NAME) != 0 &&
+          (!capital || end > first + 1));
+}
+
+/// "Kantor Berita Fars" and "Fars": what leads to a name adds nothing to it.
+static void
+link_announced(WartaResolve *w, uint32_t name)
+{
+  const WartaNameInfo *info = &w->names[name];
+  uint32_t end = 0;
+  const WartaNoun *noun = warta_noun_at(w, info->first_token, &end);
+  if (!is_organization(w, info) || noun == NULL || end >= info->end_token ||
+      !only_leads(w, info->first_token, end, noun)) {
+    return;
+  }
+  gpointer known =
+      g_hash_table_lookup(w->keys, warta_tokens_key(w, end, info->end_token));
+  const uint32_t root = warta_cluster_root(w, info->cluster);
+  if (known == NULL || warta_cluster_at(w, root)->entry != WARTA_NONE) {
+    return;
+  }
+  const uint32_t rest = warta_cluster_root(w, GPOINTER_TO_UINT(known) - 1);
+  WartaCluster *c = warta_cluster_at(w, rest);
+  if (c->entry == WARTA_NONE && c->kind != WARTA_KIND_PLACE) {
+    c->kind = WARTA_KIND_ORGANIZATION; // one word is taken for anything
+    c->actor = true;
+  }
+  if (c->kind == WARTA_KIND_ORGANIZATION) {
+    warta_cluster_merge(w, rest, root);
+  }
+}
+
 void
 warta_link_aliases(WartaResolve *w)
 {
@@ -462,6 +507,9 @@ warta_link_aliases(WartaResolve *w)
     if (w->names[i].cluster != WARTA_NONE) {
       link_acronym(w, &w->names[i]);
     }
+  }
+  for (uint32_t i = 0; i < w->doc->n_names; ++i) {
+    link_announced(w, i);
   }
   link_short_people(w);
   link_short_organizations(w);

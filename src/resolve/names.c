@@ -68,6 +68,42 @@ is_initials(const WartaResolve *w, const WartaNameInfo *info)
          strcmp(doc->tokens[first + 3].lower, ")") == 0;
 }
 
+/// "Kementerian Kesehatan Republik Indonesia": the body without the state.
+static uint32_t
+state_body(const WartaResolve *w, const char *text)
+{
+  static const char *const states[] = {" Republik Indonesia", " RI"};
+  for (size_t i = 0; i < G_N_ELEMENTS(states); ++i) {
+    if (!g_str_has_suffix(text, states[i])) {
+      continue;
+    }
+    const uint32_t entry = warta_gazetteer_find(
+        w->gazetteer, text, (uint32_t)(strlen(text) - strlen(states[i])));
+    if (entry == WARTA_NONE) {
+      return WARTA_NONE;
+    }
+    const WartaGazetteerEntry e = warta_gazetteer_entry(w->gazetteer, entry);
+    return e.kind == WARTA_KIND_ORGANIZATION && g_strcmp0(e.country, "id") == 0
+               ? entry
+               : WARTA_NONE;
+  }
+  return WARTA_NONE;
+}
+
+/// "ESDM" where the tagger took it for a person: an acronym of one body only.
+static bool
+is_known_acronym(const WartaResolve *w, const WartaNameInfo *info)
+{
+  enum { MIN_LETTERS = 3 };
+  const WartaToken *t = &w->doc->tokens[info->first_token];
+  return info->end_token == info->first_token + 1 &&
+         (t->flags & WARTA_TOKEN_UPPER) != 0 &&
+         warta_span_length(t->span) >= MIN_LETTERS &&
+         warta_gazetteer_sense(w->gazetteer, info->text,
+                               (uint32_t)strlen(info->text)) ==
+             WARTA_NAME_UNIQUE;
+}
+
 /// The gazetteer's entry for the name, if it fits what the name was taken for.
 static uint32_t
 find_entry(const WartaResolve *w, const WartaName *name,
@@ -88,10 +124,14 @@ find_entry(const WartaResolve *w, const WartaName *name,
                                  (uint32_t)strlen(info->text + 3));
   }
   if (entry == WARTA_NONE) {
+    entry = state_body(w, info->text);
+  }
+  if (entry == WARTA_NONE) {
     return WARTA_NONE;
   }
   const WartaKind kind = warta_gazetteer_entry(w->gazetteer, entry).kind;
-  const bool person = name->kind == WARTA_KIND_PERSON || info->ranked;
+  const bool person = info->ranked || (name->kind == WARTA_KIND_PERSON &&
+                                       !is_known_acronym(w, info));
   return person && kind != WARTA_KIND_PERSON ? WARTA_NONE : entry;
 }
 

@@ -117,12 +117,17 @@ kind_name(const WartaEntity *entity)
 }
 
 /// Whether the same label in another article surely means the same one: it is
-/// a name, and a person's has at least two words.
+/// a name, and no mere "Kementerian", and a person's has at least two words.
 static bool
-is_lasting(const WartaCluster *c, const WartaEntity *entity)
+is_lasting(const WartaResolve *w, const WartaCluster *c,
+           const WartaEntity *entity)
 {
-  return c->named && (entity->kind != WARTA_KIND_PERSON ||
-                      strchr(entity->label, ' ') != NULL);
+  g_autofree char *lower = g_utf8_strdown(entity->label, -1);
+  return c->named &&
+         (entity->kind != WARTA_KIND_PERSON ||
+          strchr(entity->label, ' ') != NULL) &&
+         !warta_strmap_has(w->lexica->noun_index, lower,
+                           (uint32_t)strlen(lower));
 }
 
 /// The last part of the IRI, unique within the article.
@@ -132,7 +137,7 @@ make_slug(WartaResolve *w, GHashTable *taken, const WartaCluster *c,
 {
   WartaArena *arena = w->doc->arena;
   const char *slug = warta_slug(arena, entity->label);
-  if (!is_lasting(c, entity)) {
+  if (!is_lasting(w, c, entity)) {
     slug = warta_arena_printf(arena, "%s-%08x", slug,
                               g_str_hash(w->doc->id == NULL ? "" : w->doc->id));
   } else if (warta_gazetteer_find(w->gazetteer, entity->label,
@@ -215,6 +220,69 @@ judge_actor(const WartaResolve *w, const WartaCluster *c, WartaEntity *entity)
   }
 }
 
+/* ---- Links ---- */
+
+enum { N_LETTERS = 26 };
+
+/// The place of a country in a table of countries.
+static uint32_t
+country_index(const char *country)
+{
+  return (uint32_t)(country[0] - 'a') * N_LETTERS +
+         (uint32_t)(country[1] - 'a');
+}
+
+/// Count the actors and places of each country that the article names.
+static void
+count_countries(WartaResolve *w)
+{
+  w->countries =
+      warta_arena_array(w->doc->arena, uint32_t, N_LETTERS * N_LETTERS);
+  for (uint32_t i = 0; i < w->clusters->len; ++i) {
+    const WartaCluster *c = warta_cluster_at(w, i);
+    const char *country =
+        c->parent == i && c->used && c->entry != WARTA_NONE
+            ? warta_gazetteer_entry(w->gazetteer, c->entry).country
+            : NULL;
+    if (country != NULL) {
+      ++w->countries[country_index(country)];
+    }
+  }
+}
+
+/// Whether the article says more of who is meant than the name: an office,
+/// something else in the same country, or that a thing's name acts.
+static bool
+is_confirmed(const WartaResolve *w, const WartaCluster *c,
+             const WartaGazetteerEntry *entry)
+{
+  const bool body = entry->kind == WARTA_KIND_ORGANIZATION ||
+                    entry->kind == WARTA_KIND_COUNTRY;
+  return c->office != NULL || (body && (c->roles & ACTING) != 0) ||
+         (entry->country != NULL &&
+          w->countries[country_index(entry->country)] > 1);
+}
+
+/// How sure it is that the entry is meant: by a name that nobody else has, by
+/// two of its names, or by what the article says besides.
+static float
+link_confidence(const WartaResolve *w, const WartaCluster *c,
+                const Spellings *s, const WartaGazetteerEntry *entry)
+{
+  uint32_t n = 0;
+  WartaNameSense best = WARTA_NAME_UNKNOWN;
+  for (uint32_t i = 0; i < s->n; ++i) {
+    const WartaNameSense sense = warta_gazetteer_sense(
+        w->gazetteer, s->best[i]->text, (uint32_t)strlen(s->best[i]->text));
+    n += sense != WARTA_NAME_UNKNOWN;
+    best = MAX(best, sense);
+  }
+  if (best == WARTA_NAME_UNIQUE || n > 1 || is_confirmed(w, c, entry)) {
+    return 1;
+  }
+  return best == WARTA_NAME_COMMON ? 0.7F : 0.8F;
+}
+
 static WartaEntity
 make_entity(WartaResolve *w, GHashTable *taken, const WartaCluster *c)
 {
@@ -229,6 +297,11 @@ make_entity(WartaResolve *w, GHashTable *taken, const WartaCluster *c)
     entity.kind = entry.kind;
     entity.known = true;
     entity.slug = entry.slug;
+    entity.link = link_confidence(w, c, &s, &entry);
+    if (entry.kind == WARTA_KIND_PLACE) {
+      entity.country = entry.country;
+      entity.point = entry.point;
+    }
   } else {
     entity.label = s.n == 0 ? "?" : s.best[main_spelling(&s, c->named)]->text;
     entity.slug = make_slug(w, taken, c, &entity);
@@ -304,6 +377,7 @@ warta_link_output(WartaResolve *w)
     }
   }
   qsort(places, n, sizeof(Place), compare_places);
+  count_countries(w);
   g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
   reserve_known(w, places, n, taken);
   doc->entities = warta_arena_array(doc->arena, WartaEntity, n + 1);

@@ -35,11 +35,14 @@ sentence_end(const WartaResolve *w, uint32_t token)
   return w->doc->sentences[w->doc->tokens[token].sentence].end_token;
 }
 
+/// Whether the token is of a person's name, without what was left out at its
+/// front.
 static bool
 in_person(const WartaResolve *w, uint32_t token)
 {
   const uint32_t name = w->doc->tokens[token].name;
-  return name != WARTA_NONE && w->doc->names[name].kind == WARTA_KIND_PERSON;
+  return name != WARTA_NONE && w->doc->names[name].kind == WARTA_KIND_PERSON &&
+         token >= w->names[name].first_token;
 }
 
 /* ---- Inside the name ---- */
@@ -67,6 +70,49 @@ is_known(const WartaResolve *w, uint32_t first, uint32_t end)
          WARTA_NONE;
 }
 
+/// "Luca Marini ITA Honda HRC": the country in a list of results.
+static bool
+is_nation(const WartaResolve *w, uint32_t token)
+{
+  enum { LETTERS = 3 };
+  const char *lower = w->doc->tokens[token].lower;
+  return has_flag(w, token, WARTA_TOKEN_UPPER) && strlen(lower) == LETTERS &&
+         strspn(lower, "ivx") < LETTERS && // "Charles III"
+         !has_flag(w, token - 1, WARTA_TOKEN_UPPER);
+}
+
+/// The kind of what the gazetteer knows by these tokens, or WARTA_KIND_OTHER.
+static WartaKind
+known_kind(const WartaResolve *w, uint32_t first, uint32_t end)
+{
+  const char *text = warta_tokens_text(w, first, end);
+  const uint32_t entry =
+      warta_gazetteer_find(w->gazetteer, text, (uint32_t)strlen(text));
+  return entry == WARTA_NONE ? WARTA_KIND_OTHER
+                             : warta_gazetteer_entry(w->gazetteer, entry).kind;
+}
+
+/// "Direktur Bank Jaya Rudi Hartawan", "Honda Luca Marini": the name of a body
+/// that the tagger took for part of the person's, behind an office or before
+/// somebody who is known.
+static uint32_t
+skip_body(const WartaResolve *w, uint32_t first, uint32_t end)
+{
+  WartaTitleKind kind = WARTA_TITLE_RANK;
+  const bool office = first > sentence_begin(w, first) &&
+                      warta_title_before(w, first, &kind) > 0 &&
+                      kind == WARTA_TITLE_OFFICE;
+  for (uint32_t stop = end - 1; stop > first; --stop) {
+    const bool known =
+        end - stop > 1 && known_kind(w, stop, end) == WARTA_KIND_PERSON;
+    if ((known || (office && stop > first + 1)) &&
+        known_kind(w, first, stop) == WARTA_KIND_ORGANIZATION) {
+      return stop;
+    }
+  }
+  return first;
+}
+
 /// Leave out titles at the front and degrees at the end of a person's name,
 /// and an explanation in parentheses at the end of any name.
 static void
@@ -75,7 +121,8 @@ trim_name(const WartaResolve *w, const WartaName *name, WartaNameInfo *info)
   uint32_t first = name->first_token;
   uint32_t end = name->end_token;
   for (uint32_t i = first + 1; i < end; ++i) {
-    if (is_form(w, i, "(")) {
+    if (is_form(w, i, "(") || is_form(w, i, "vs") ||
+        (name->kind == WARTA_KIND_PERSON && i > first + 1 && is_nation(w, i))) {
       end = i;
     }
   }
@@ -88,6 +135,9 @@ trim_name(const WartaResolve *w, const WartaName *name, WartaNameInfo *info)
   while (name->kind == WARTA_KIND_PERSON && end - first > 2 &&
          is_body(w, first)) {
     ++first; // "DPR RI Permadi"
+  }
+  if (name->kind == WARTA_KIND_PERSON) {
+    first = skip_body(w, first, end);
   }
   for (uint32_t i = first + 1; name->kind == WARTA_KIND_PERSON && i + 1 < end;
        ++i) {

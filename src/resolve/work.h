@@ -151,6 +151,7 @@ typedef struct {
   GHashTable *heads;   ///< Noun of unnamed actors -> cluster + 1, the last
   GHashTable *phrases; ///< Key of a phrase -> cluster + 1
   GHashTable *offices; ///< First word of an office -> cluster + 1, the last
+  uint32_t *countries; ///< Of each country, how many are named
   uint32_t home;       ///< Cluster of the government that "pemerintah" means
   bool strings;        ///< Nothing but the same words is the same
 } WartaResolve;

@@ -23,6 +23,7 @@ NAMESPACES = {
     "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
     "gaf": "http://groundedannotationframework.org/gaf#",
     "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
+    "itsrdf": "http://www.w3.org/2005/11/its/rdf#",
     "prov": "http://www.w3.org/ns/prov#",
     "schema": "https://schema.org/",
     "skos": "http://www.w3.org/2004/02/skos/core#",
