@@ -257,9 +257,12 @@ link_initials(WartaResolve *w, uint32_t token)
   }
   const WartaNoun *noun = warta_noun_at(w, token - 1, &end);
   const char *before = doc->tokens[token - 1].lower;
+  WartaTitleKind title = WARTA_TITLE_RANK;
   const bool person = noun != NULL && end == token &&
                       noun->kind == WARTA_NOUN_PERSON &&
-                      (noun->flags & WARTA_NOUN_OF) == 0;
+                      (noun->flags & WARTA_NOUN_OF) == 0 &&
+                      (warta_title_at(w, token - 1, token, &title) == 0 ||
+                       title != WARTA_TITLE_OFFICE); // "Ketua RT"
   if ((!person && strcmp(before, "berinisial") != 0 &&
        strcmp(before, "inisial") != 0 && strcmp(before, "bernama") != 0) ||
       g_hash_table_contains(w->keys, t->lower)) {

@@ -253,6 +253,24 @@ name_kind(const WartaResolve *w, uint32_t name)
              : warta_cluster_at(w, warta_cluster_root(w, cluster))->kind;
 }
 
+/// Who has the office that the name is part of: Lavrov, where the phrase "Menlu
+/// Rusia Sergei Lavrov" has been given the head "Rusia".
+static uint32_t
+holder_of(const WartaResolve *w, const Phrase *p, uint32_t name)
+{
+  for (uint32_t i = name + 1; i < w->doc->n_names; ++i) {
+    const WartaNameInfo *info = &w->names[i];
+    if (info->first_token >= p->end) {
+      break;
+    }
+    if (info->title != WARTA_NONE && info->title < p->head &&
+        p->head < info->first_token && name_kind(w, i) == WARTA_KIND_PERSON) {
+      return i;
+    }
+  }
+  return WARTA_NONE;
+}
+
 /// "subsidi BBM", "BBM bersubsidi": the name of a thing in a longer phrase is
 /// not the whole of it.
 static bool
@@ -533,6 +551,13 @@ earlier_people(const WartaResolve *w, const Phrase *p)
                        : warta_cluster_root(w, GPOINTER_TO_UINT(known) - 1);
 }
 
+/// "kedua negara", "para negara": governments, which act.
+static bool
+is_states(const Phrase *p)
+{
+  return p->noun->kind == WARTA_NOUN_COUNTRY && (p->counted || p->article);
+}
+
 static uint32_t
 people_cluster(WartaResolve *w, Phrase *p)
 {
@@ -636,7 +661,10 @@ warta_link_phrase(WartaResolve *w, const WartaMemory *memory,
   Phrase p = examine(w, participant);
   const uint32_t own_name = w->doc->tokens[p.head].name;
   if (own_name != WARTA_NONE && !is_part_of_thing(w, &p, own_name)) {
-    return name_in_role(w, own_name, participant);
+    const uint32_t holder =
+        w->strings ? WARTA_NONE : holder_of(w, &p, own_name);
+    return name_in_role(w, holder == WARTA_NONE ? own_name : holder,
+                        participant);
   }
   if (w->strings) {
     const bool people = p.noun != NULL || p.article || p.single;
@@ -652,7 +680,7 @@ warta_link_phrase(WartaResolve *w, const WartaMemory *memory,
   }
   skip_announcer(w, &p);
   skip_classifier(w, &p);
-  if (p.noun != NULL && p.noun->kind == WARTA_NOUN_ANNOUNCE) {
+  if (p.noun != NULL && p.noun->kind == WARTA_NOUN_ANNOUNCE && !p.counted) {
     return own_side(w, memory, &p);
   }
   if (is_home_government(w, &p)) {
@@ -676,7 +704,7 @@ warta_link_phrase(WartaResolve *w, const WartaMemory *memory,
     p.single = true;
   }
   const bool nobody = p.noun != NULL && is_bare(&p) && !p.definite &&
-                      (p.noun->flags & WARTA_NOUN_MORE) != 0;
+                      !is_states(&p) && (p.noun->flags & WARTA_NOUN_MORE) != 0;
   if (!nobody && (p.noun != NULL || p.article || p.single)) {
     return people_cluster(w, &p);
   }

@@ -263,7 +263,7 @@ find_title_before(const WartaResolve *w, WartaNameInfo *info)
     const uint32_t n = warta_title_before(w, pos, &kind);
     const uint32_t open = skip_brackets(w, pos, begin);
     if (n > 0 && kind == WARTA_TITLE_OFFICE && !in_person(w, pos - n) &&
-        !(pos == info->first_token && is_relation(w, pos - n, pos))) {
+        !(pos == end && !comma && is_relation(w, pos - n, pos))) {
       pos -= n;
       office = pos;
     } else if (open < pos) {

@@ -362,6 +362,20 @@ first_slug(const char *article)
 }
 
 static void
+test_sides(void)
+{
+  check_fillers("{a0 Pihak} diam .", "-");
+  check_fillers("{a0 Kedua pihak} sepakat .", "Kedua pihak");
+  check_fillers("Mereka menemui {t0 Ketua RT} .", "Ketua RT");
+  check_fillers("{t0 saksi AR} ditemui .", "AR");
+  check_fillers("{a0 Kedua negara} sepakat .", "Kedua negara");
+  // The head of a phrase may be what the office is of
+  check_fillers("{a0 Menlu [C *Rusia] [P Sergei Lavrov]} pergi .",
+                "Sergei Lavrov");
+  check_fillers("{a0 Orang [C *Rusia] dan [P Sergei Lavrov]} pergi .", "Rusia");
+}
+
+static void
 test_bodies_of_state(void)
 {
   check_entities("{a0 [O Kementerian Kesehatan Republik Indonesia]} diam .",
@@ -370,8 +384,7 @@ test_bodies_of_state(void)
                  "Kementerian Sagu Republik Indonesia/O");
   // An acronym of one body, whatever the tagger says; two letters may be
   // anybody
-  check_entities("{a0 [P BPOM]} diam .",
-                 "Badan Pengawas Obat dan Makanan/O");
+  check_entities("{a0 [P BPOM]} diam .", "Badan Pengawas Obat dan Makanan/O");
   check_entities("{a0 [P MA]} diam .", "MA/P");
   // A word for a kind of body is another body in each article
   g_autofree char *body = first_slug("{a0 [O Kementerian]} diam .");
@@ -501,6 +514,9 @@ test_offices(void)
   check_office("Lalu [P Honda Luca Marini] kalah .", "Luca Marini", NULL);
   check_office("Lalu [P Bank Mandiri Rudi Hartawan] pergi .",
                "Bank Mandiri Rudi Hartawan", NULL);
+  // Somebody else, whatever stands before the name
+  check_office("{a0 istri} almarhum [P Riswandi Jaya] pergi .", "Riswandi Jaya",
+               NULL);
   // A list of results
   check_office("{a0 [P Luca Riva ITA Honda Castrol]} kalah .", "Luca Riva",
                NULL);
@@ -621,7 +637,7 @@ test_first_person(void)
 }
 
 static void
-test_sides(void)
+test_two_sides(void)
 {
   // "pihaknya" and "kami" of an office holder are the body
   check_fillers("Kata juru bicara [O Huawei] {A0 [P Glenn Schloss]} . Namun "
@@ -770,6 +786,7 @@ main(int argc, char **argv)
   g_test_add_func("/resolve/gazetteer-identity", test_gazetteer_identity);
   g_test_add_func("/resolve/links", test_links);
   g_test_add_func("/resolve/bodies-of-state", test_bodies_of_state);
+  g_test_add_func("/resolve/two-sides", test_two_sides);
   g_test_add_func("/resolve/strings", test_strings);
   g_test_add_func("/resolve/led-names", test_led_names);
   g_test_add_func("/resolve/government", test_government);
