@@ -54,7 +54,8 @@ noun_link(const WartaScene *s, uint32_t t, uint32_t head)
   }
   if (warta_scene_marked_child(s, t, WARTA_IS_PURPOSE) != WARTA_NONE ||
       warta_is(s, head,
-               WARTA_IS_PLAN_NOUN | WARTA_IS_DUTY_NOUN | WARTA_IS_STATE)) {
+               WARTA_IS_PLAN_NOUN | WARTA_IS_DUTY_NOUN | WARTA_IS_STATE |
+                   WARTA_IS_CLAIM_NOUN | WARTA_IS_CHANCE_NOUN)) {
     return WARTA_LINK_NOUN;
   }
   return WARTA_LINK_RELATIVE;

@@ -24,7 +24,8 @@
   X(ACTOR, "actor") X(PERSONAL, "personal") X(RECIPROCAL, "reciprocal")        \
   X(PLAN_NOUN, "plan-noun") X(DUTY_NOUN, "duty-noun")                          \
   X(POSTPOSED, "postposed") X(STATE, "state") X(SELF, "self")             \
-  X(EXISTENCE, "existence") X(MEANS, "means") X(THUS, "thus")
+  X(EXISTENCE, "existence") X(MEANS, "means") X(THUS, "thus")            \
+  X(CLAIM_NOUN, "claim-noun") X(CHANCE_NOUN, "chance-noun")
 
 #define WARTA_MARKER_ENUM(id, name) WARTA_MARKER_BIT_##id,
 #define WARTA_MARKER_FLAG(id, name) WARTA_IS_##id = 1 << WARTA_MARKER_BIT_##id,

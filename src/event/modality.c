@@ -87,6 +87,22 @@ read_markers(const WartaScene *s, uint32_t token, Mood *mood)
   }
 }
 
+/// "bisa lebih mudah menemukan": what is said of the adjective on which the
+/// verb hangs is said of the verb.
+static void
+read_adjective(const WartaScene *s, const WartaPredicate *p, Mood *mood)
+{
+  const uint32_t head = p->head;
+  if (head == WARTA_NONE || head > p->token ||
+      s->predicate[head] != WARTA_NONE ||
+      (p->link != WARTA_LINK_NOUN && p->link != WARTA_LINK_RELATIVE &&
+       p->link != WARTA_LINK_PURPOSE) ||
+      warta_token_at(s, head)->upos != WARTA_UPOS_ADJ) {
+    return;
+  }
+  read_markers(s, head, mood);
+}
+
 static bool
 negated_child(const WartaScene *s, uint32_t t)
 {
@@ -112,6 +128,10 @@ embed_below_noun(const WartaScene *s, const WartaPredicate *p, Mood *mood)
     mood->negated = nobody(s, p->head);
   } else if (warta_is(s, p->head, WARTA_IS_DUTY_NOUN)) {
     mood->set |= 1U << WARTA_DEMANDED;
+  } else if (warta_is(s, p->head, WARTA_IS_CHANCE_NOUN)) {
+    mood->set |= 1U << WARTA_POSSIBLE;
+  } else if (warta_is(s, p->head, WARTA_IS_CLAIM_NOUN)) {
+    mood->set |= 1U << WARTA_ALLEGED;
   } else if (!warta_is(s, p->head, WARTA_IS_STATE)) {
     mood->set |= 1U << WARTA_PLANNED;
   }
@@ -125,7 +145,8 @@ effect_applies(const WartaPredicate *p, const WartaPredicate *parent)
   return parent->frame->effect != WARTA_EFFECT_NONE &&
          ((parent->frame->flags & both) != both || !p->own_subject ||
           p->link == WARTA_LINK_PURPOSE ||
-          parent->frame->effect == WARTA_EFFECT_ALLEGED);
+          parent->frame->effect == WARTA_EFFECT_ALLEGED ||
+          p->subject.token == parent->last + 1);
 }
 
 /// What the clause above makes of it.
@@ -189,6 +210,22 @@ first_of(uint32_t set)
   return WARTA_ASSERTED;
 }
 
+/// "menuntut penangkapan X": what is demanded or planned may be a noun.
+static uint32_t
+object_of_effect(const WartaScene *s, const WartaPredicate *p)
+{
+  const uint32_t head = s->head[p->token];
+  if (head == WARTA_NONE || s->predicate[head] == WARTA_NONE ||
+      warta_token_at(s, p->token)->rel != WARTA_REL_OBJ) {
+    return 0;
+  }
+  const WartaEffect effect =
+      warta_predicate_at(s, s->predicate[head])->frame->effect;
+  return effect == WARTA_EFFECT_NONE || warta_effect_negated[effect]
+             ? 0
+             : 1U << warta_effect_factuality[effect];
+}
+
 void
 warta_pass_modality(WartaScene *s)
 {
@@ -204,6 +241,7 @@ warta_pass_modality(WartaScene *s)
     for (uint32_t t = p->token; t <= p->last; ++t) {
       read_markers(s, t, mood);
     }
+    read_adjective(s, p, mood);
     if (to != WARTA_NONE) {
       apply_effect(mood, p->frame->effect);
     }
@@ -212,6 +250,7 @@ warta_pass_modality(WartaScene *s)
     const uint32_t index = g_array_index(s->ranked, uint32_t, i);
     WartaPredicate *p = warta_predicate_at(s, index);
     if (p->nominal) {
+      p->factuality = first_of(object_of_effect(s, p));
       continue;
     }
     if (warta_scene_postposed(s, p->token)) {

@@ -19,7 +19,11 @@ enum {
 
 static const float smallest = 0.05F; // weight that is stored
 
-static const TrainLogLinear how = {.passes = 8, .rate = 0.04, .penalty = 0.003};
+/// Where few are chosen it takes larger steps to learn which.
+static const TrainLogLinear common = {
+    .passes = 8, .rate = 0.02, .penalty = 0.03};
+static const TrainLogLinear rare = {
+    .passes = 8, .rate = 0.04, .penalty = 0.003};
 
 /// Count a feature once more; number it when it has been seen often enough.
 static void
@@ -133,10 +137,11 @@ score_fold(const TrainChoices *set, const float *weights, TrainAsked *asked,
 }
 
 static void
-cross_validate(const TrainChoices *set, TrainAsked *asked, uint32_t column)
+cross_validate(const TrainChoices *set, const TrainLogLinear *how,
+               TrainAsked *asked, uint32_t column)
 {
   for (uint32_t fold = 0; fold < FOLDS; ++fold) {
-    g_autofree float *weights = train_log_linear(set, &how, fold);
+    g_autofree float *weights = train_log_linear(set, how, fold);
     score_fold(set, weights, asked, column, fold);
   }
 }
@@ -196,6 +201,17 @@ write_settings(WartaTask task, const TrainSettings *settings, GString *out)
   }
 }
 
+/// Whether something is chosen in fewer than one case of ten.
+static bool
+is_rare(const TrainChoices *set)
+{
+  uint32_t none = 0;
+  for (uint32_t i = 0; i < set->n; ++i) {
+    none += set->options[set->choices[i].begin].right;
+  }
+  return none > set->n - set->n / 10;
+}
+
 static void
 train_task(TrainEvents *set, WartaTask task, GString *out)
 {
@@ -225,9 +241,10 @@ train_task(TrainEvents *set, WartaTask task, GString *out)
         .features = &g_array_index(lesson.features, uint32_t, 0),
         .n_features = keys->len,
     };
-    cross_validate(&all, asked, c);
+    const TrainLogLinear *how = is_rare(&all) ? &rare : &common;
+    cross_validate(&all, how, asked, c);
     settings[c] = train_settle(asked, task, c);
-    g_autofree float *column = train_log_linear(&all, &how, UINT32_MAX);
+    g_autofree float *column = train_log_linear(&all, how, UINT32_MAX);
     memcpy(weights + (size_t)c * keys->len, column, sizeof(float) * keys->len);
   }
   write_settings(task, settings, out);
