@@ -498,6 +498,75 @@ class OtherCommands(Scratch):
             self.assertEqual(len(row.split("\t")), 10, row)
         self.assertIn("# newdoc id = operasi-narkoba", result.stdout.decode())
 
+    def test_each_column_of_conllu_is_filled(self):
+        text = ("SURABAYA – “Polisi memeriksanya kemarin,” kata Wali Kota "
+                "Surabaya Tri Rismaharini.\nKasus itu dilimpahkan pada Kamis "
+                "(23/5/2019) kepada jaksa.")
+        path = self.write("a.jsonl", json.dumps(
+            {"id": "kasus-1", "text": text, "published": "2019-05-24"}) + "\n")
+        result = wartagraf("analyze", "--any-language", path)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        lines = result.stdout.decode().splitlines()
+        self.assertEqual(lines[0], "# newdoc id = kasus-1")
+        rows = [line.split("\t") for line in lines if line[:1].isdigit()]
+        misc = {}
+        written = ""
+        covered = 0  # words of a range
+        for line in lines:
+            if not line[:1].isdigit():
+                covered = 0
+                continue
+            row = line.split("\t")
+            pairs = dict(pair.split("=", 1) for pair in row[9].split("|"))
+            misc[row[1]] = pairs
+            span = text[int(pairs["Start"]):int(pairs["End"])]
+            self.assertEqual(span, row[1])  # in code points
+            first, _, last = row[0].partition("-")
+            if last or int(first) > covered:
+                written += row[1] + ("" if "SpaceAfter" in pairs else " ")
+                covered = int(last or first)
+        self.assertEqual(written.split(), text.split())
+        words = {row[1]: row for row in rows}
+        self.assertEqual(words["memeriksanya"][0].split("-")[0],
+                         words["memeriksa"][0])
+        self.assertEqual(words["memeriksa"][2:6],
+                         ["periksa", "VERB", "VBT", "Voice=Act"])
+        self.assertEqual(words["dilimpahkan"][5], "Voice=Pass")
+        self.assertEqual(words["dilimpahkan"][6:8], ["0", "root"])
+        self.assertEqual([misc[word].get("Entity") for word in
+                          ("kata", "Tri", "Rismaharini")],
+                         [None, "B-PER", "I-PER"])
+        self.assertEqual(misc["kemarin"]["Date"], "2019-05-23")
+        for word in ("Kamis", "(", "23/5/2019", ")"):
+            self.assertEqual(misc[word]["Date"], "2019-05-23", word)
+        self.assertNotIn("Date", misc["Kasus"])
+
+    def test_models_that_are_damaged_are_refused(self):
+        copy = self.path("data")
+        shutil.copytree(os.path.join(ROOT, "data"), copy)
+        for name in ("news.model", "words.model", "names.bin"):
+            path = os.path.join(copy, "model", name)
+            with open(path, "rb") as file:
+                whole = file.read()
+            middle = len(whole) // 2
+            flipped = bytes([whole[middle] ^ 1])
+            for content, why in (
+                    (whole[:middle], "truncated"),
+                    (whole[:middle] + flipped + whole[middle + 1:], "checksum"),
+                    (whole[:8] + b"\xff" + whole[9:], "format"),
+                    (b"GIF89a" + whole[6:], "not a model file"),
+                    (b"", "")):
+                with open(path, "wb") as file:
+                    file.write(content)
+                self.complains(wartagraf("analyze", "--data", copy, ONE), 1,
+                               name, why)
+            with open(path, "wb") as file:
+                file.write(whole)
+        shutil.copy(os.path.join(copy, "model", "words.model"),
+                    os.path.join(copy, "model", "csui.model"))
+        self.complains(wartagraf("analyze", "--data", copy, "--style=csui",
+                                 ONE), 1, "csui.model", "kind")
+
     def test_tokens_that_are_given_are_kept(self):
         first = wartagraf("analyze", ONE).stdout.decode()
         for style in ("news", "csui", "gsd"):
