@@ -68,7 +68,7 @@ understand(WartaDocument *doc, const WartaAnalyzer *analyzer)
   warta_parse(doc, r->lang, work);
   warta_find_events(doc, r->frames);
   warta_resolve_times(doc);
-  if (!analyzer->options.language_only) {
+  if (r->resolver != NULL) {
     warta_resolve_entities(doc, r->resolver, r->gazetteer,
                            analyzer->options.identity);
   }

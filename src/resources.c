@@ -63,7 +63,7 @@ parse_style(const char *name, WartaStyle *style, GError **error)
 }
 
 static bool
-load_all(WartaResources *r, const char *dir, GError **error)
+load_all(WartaResources *r, const char *dir, bool language_only, GError **error)
 {
   return (r->gazetteer = warta_gazetteer_load(dir, error)) != NULL &&
          (r->cleaner = warta_cleaner_load(dir, error)) != NULL &&
@@ -72,8 +72,9 @@ load_all(WartaResources *r, const char *dir, GError **error)
              NULL &&
          (r->namer = warta_namer_load(dir, error)) != NULL &&
          (r->dates = warta_dates_load(dir, error)) != NULL &&
-         (r->frames = warta_frames_load(dir, error)) != NULL &&
-         (r->resolver = warta_resolver_load(dir, error)) != NULL;
+         (r->frames = warta_frames_load(dir, !language_only, error)) != NULL &&
+         (language_only ||
+          (r->resolver = warta_resolver_load(dir, error)) != NULL);
 }
 
 WartaResources *
@@ -107,7 +108,7 @@ warta_resources_new(const WartaResourcesOptions *options, GError **error)
   g_autofree char *data = open_data(options->dir, error);
   g_autoptr(WartaResources) resources = g_new0(WartaResources, 1);
   if (data == NULL || !parse_style(style, &resources->style, error) ||
-      !load_all(resources, data, error) ||
+      !load_all(resources, data, options->language_only, error) ||
       (options->gazetteers != NULL &&
        !warta_gazetteer_add_files(resources->gazetteer, options->gazetteers,
                                   error))) {

@@ -24,6 +24,6 @@ struct WartaResourcesImpl {
   WartaNamer *namer;
   WartaDates *dates;
   WartaFrames *frames;
-  WartaResolver *resolver;
+  WartaResolver *resolver; ///< NULL: no entities
   WartaGazetteer *gazetteer;
 };

@@ -149,6 +149,8 @@ typedef struct {
   /// that ends in .ttl, .nt or .rdf.  Later ones come before earlier ones, and
   /// all of them before the names in `dir`.
   const char *const *gazetteers;
+  bool language_only; ///< Only for what CoNLL-U shows: no entities, and roles
+                      ///< by the rules alone
 } WartaResourcesOptions;
 
 /// Load what the options say.  An unknown style fails with
@@ -168,9 +170,8 @@ typedef enum {
 
 /// How to analyze.  Zero-initialise, then set what differs.
 typedef struct {
-  bool any_language;      ///< Do not skip what is not Indonesian
-  WartaIdentity identity; ///< WARTA_IDENTITY_FULL by default
-  bool language_only;     ///< Leave entities out, which CoNLL-U does not show
+  bool any_language;               ///< Do not skip what is not Indonesian
+  WartaIdentity identity;          ///< WARTA_IDENTITY_FULL by default
   WartaDiagnosticFunc diagnostics; ///< Or NULL
   void *diagnostics_data;          ///< Handed to `diagnostics`
 } WartaAnalyzerOptions;

@@ -8,11 +8,9 @@
 /// Verb frames, reporting verbs, modality markers; immutable.
 typedef struct WartaFramesImpl WartaFrames;
 
-/// Load from the data folder.
-WartaFrames *warta_frames_load(const char *dir, GError **error);
-
-/// Go by the rules alone, as their tests do; before the first article.
-void warta_frames_forget_decisions(WartaFrames *frames);
+/// Load from the data folder.  Without `decisions`, roles go by the rules
+/// alone.
+WartaFrames *warta_frames_load(const char *dir, bool decisions, GError **error);
 
 /// Free; NULL is allowed.
 void warta_frames_free(WartaFrames *frames);

@@ -335,7 +335,7 @@ read_file(WartaFrames *frames, const char *dir, const DataFile *file,
 }
 
 WartaFrames *
-warta_frames_load(const char *dir, GError **error)
+warta_frames_load(const char *dir, bool decisions, GError **error)
 {
   g_autoptr(WartaFrames) frames = g_new0(WartaFrames, 1);
   frames->arena = warta_arena_new();
@@ -346,14 +346,11 @@ warta_frames_load(const char *dir, GError **error)
       return NULL;
     }
   }
-  frames->decisions = warta_decisions_load(dir, error);
-  return frames->decisions ? g_steal_pointer(&frames) : NULL;
-}
-
-void
-warta_frames_forget_decisions(WartaFrames *frames)
-{
-  g_clear_pointer(&frames->decisions, warta_decisions_free);
+  if (decisions &&
+      (frames->decisions = warta_decisions_load(dir, error)) == NULL) {
+    return NULL;
+  }
+  return g_steal_pointer(&frames);
 }
 
 void

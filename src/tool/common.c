@@ -201,13 +201,15 @@ common_analysis(Common *common, WartaAnalyzerOptions *options)
 }
 
 WartaResources *
-common_load_resources(const Common *common, const char *style, int *status)
+common_load_resources(const Common *common, const char *style,
+                      bool language_only, int *status)
 {
   g_autoptr(GError) error = NULL;
   const WartaResourcesOptions options = {
       .dir = common->data,
       .style = style,
       .gazetteers = (const char *const *)common->gazetteers,
+      .language_only = language_only,
   };
   WartaResources *resources = warta_resources_new(&options, &error);
   if (resources == NULL) {

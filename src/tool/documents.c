@@ -118,14 +118,13 @@ print_documents(Common *common, const char *style, bool tokenized,
   if (!common_analysis(common, &options)) {
     return STATUS_USAGE;
   }
-  options.language_only = printer->language_only;
   g_autoptr(WartaReader) reader = common_open_inputs(common);
   if (reader == NULL) {
     return STATUS_USAGE;
   }
   int status = STATUS_OK;
   g_autoptr(WartaResources) resources =
-      common_load_resources(common, style, &status);
+      common_load_resources(common, style, printer->language_only, &status);
   if (resources == NULL) {
     return status;
   }

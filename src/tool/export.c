@@ -297,7 +297,7 @@ run(Export *export)
   export->reader = reader;
   int status = STATUS_OK;
   g_autoptr(WartaResources) resources =
-      common_load_resources(&export->common, NULL, &status);
+      common_load_resources(&export->common, NULL, false, &status);
   if (resources == NULL) {
     return status;
   }

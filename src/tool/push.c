@@ -188,7 +188,7 @@ push_articles(Push *push, WartaPusher *pusher)
   }
   int status = STATUS_OK;
   g_autoptr(WartaResources) resources =
-      common_load_resources(&push->common, NULL, &status);
+      common_load_resources(&push->common, NULL, false, &status);
   if (resources == NULL) {
     return status;
   }

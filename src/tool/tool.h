@@ -64,9 +64,9 @@ void common_clear(Common *common);
 WartaReader *common_open_inputs(Common *common);
 
 /// Load the resources with trees of that style (NULL: news), or print a message
-/// and return NULL.
+/// and return NULL.  `language_only` as in WartaResourcesOptions.
 WartaResources *common_load_resources(const Common *common, const char *style,
-                                      int *status);
+                                      bool language_only, int *status);
 
 /// Fill in how to analyze; false after a message.
 bool common_analysis(Common *common, WartaAnalyzerOptions *options);
@@ -109,7 +109,7 @@ typedef struct {
   void (*append)(const WartaDocument *document, GString *out, void *data);
   void *data;         ///< Handed to `append`
   const char *what;   ///< What a failed write leaves incomplete: "analysis"
-  bool language_only; ///< As in WartaAnalyzerOptions
+  bool language_only; ///< As in WartaResourcesOptions
 } Printer;
 
 /// Analyze the inputs with trees of that style (NULL: news) and print each

@@ -363,12 +363,11 @@ main(int argc, char **argv)
   g_autoptr(GError) error = NULL;
   const char *data = g_getenv("WARTAGRAF_DATA");
   g_autoptr(WartaFrames) frames =
-      warta_frames_load(data ? data : "data", &error);
+      warta_frames_load(data ? data : "data", false, &error);
   if (!frames) {
     fprintf(stderr, "%s\n", error->message);
     return 1;
   }
-  warta_frames_forget_decisions(frames);
   int failures = 0;
   int count = 0;
   bool update = false;

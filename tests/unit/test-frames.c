@@ -13,7 +13,8 @@ static WartaFrames *
 load_shipped(void)
 {
   g_autoptr(GError) error = NULL;
-  WartaFrames *frames = warta_frames_load(g_getenv("WARTAGRAF_DATA"), &error);
+  WartaFrames *frames =
+      warta_frames_load(g_getenv("WARTAGRAF_DATA"), true, &error);
   g_assert_no_error(error);
   return frames;
 }
@@ -77,7 +78,7 @@ check_bad(const char *bad_name, const char *row, const char *message)
     g_assert_true(g_file_set_contents(path, bad ? row : files[i][1], -1, NULL));
   }
   g_autoptr(GError) error = NULL;
-  WartaFrames *frames = warta_frames_load(dir, &error);
+  WartaFrames *frames = warta_frames_load(dir, true, &error);
   g_assert_null(frames);
   g_assert_error(error, WARTA_ERROR, WARTA_ERROR_DATA);
   g_assert_nonnull(strstr(error->message, message));
@@ -108,7 +109,7 @@ static void
 test_missing(void)
 {
   g_autoptr(GError) error = NULL;
-  g_assert_null(warta_frames_load("/nonexistent", &error));
+  g_assert_null(warta_frames_load("/nonexistent", true, &error));
   g_assert_nonnull(error);
   warta_frames_free(NULL);
 }
