@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "clean/language.h"
-#include "base/arena.h"
+#include "base/strmap.h"
 #include "base/tsv.h"
 
 #include <stdbool.h>
@@ -26,10 +26,17 @@ static const char *const names[N_LANGUAGES] = {
     NULL, NULL, "Malay", "Javanese", "Sundanese", "English"};
 
 struct WartaLanguagesImpl {
-  WartaArena *arena;
-  GHashTable *words;   // word -> set of languages as bits
-  GHashTable *endings; // ending without its dash -> the same
+  WartaStrMap *words;   // word -> set of languages as bits
+  WartaStrMap *endings; // ending without its dash -> the same
 };
+
+// The set of languages under a key.
+static uint32_t
+find_set(const WartaStrMap *map, const char *key, size_t length)
+{
+  const uint32_t set = warta_strmap_get(map, key, (uint32_t)length);
+  return set == WARTA_STRMAP_NONE ? 0 : set;
+}
 
 typedef struct {
   uint32_t hits[N_LANGUAGES];
@@ -55,14 +62,14 @@ add_row(WartaLanguages *languages, const WartaTsv *tsv, const WartaTsvRow *row,
   g_auto(GStrv) items = g_strsplit(row->fields[1], " ", -1);
   for (size_t i = 0; items[i] != NULL; ++i) {
     const bool ending = items[i][0] == '-';
-    GHashTable *table = ending ? languages->endings : languages->words;
+    WartaStrMap *map = ending ? languages->endings : languages->words;
     const char *key = items[i] + ending;
-    if (strlen(key) >= (ending ? MAX_ENDING : MAX_WORD)) {
+    const size_t length = strlen(key);
+    if (length >= (ending ? MAX_ENDING : MAX_WORD)) {
       return warta_tsv_error(tsv, row, error, "'%s' is too long", items[i]);
     }
-    const uintptr_t set = (uintptr_t)g_hash_table_lookup(table, key);
-    g_hash_table_insert(table, warta_arena_strdup(languages->arena, key),
-                        (void *)(set | (uintptr_t)1 << language));
+    warta_strmap_put(map, key, (uint32_t)length,
+                     find_set(map, key, length) | 1U << language);
   }
   return true;
 }
@@ -76,9 +83,8 @@ warta_languages_load(const char *dir, GError **error)
     return NULL;
   }
   g_autoptr(WartaLanguages) languages = g_new0(WartaLanguages, 1);
-  languages->arena = warta_arena_new();
-  languages->words = g_hash_table_new(g_str_hash, g_str_equal);
-  languages->endings = g_hash_table_new(g_str_hash, g_str_equal);
+  languages->words = warta_strmap_new();
+  languages->endings = warta_strmap_new();
   WartaTsvRow row;
   while (warta_tsv_next(tsv, &row)) {
     if (!add_row(languages, tsv, &row, error)) {
@@ -94,9 +100,8 @@ warta_languages_free(WartaLanguages *languages)
   if (languages == NULL) {
     return;
   }
-  g_clear_pointer(&languages->words, g_hash_table_unref);
-  g_clear_pointer(&languages->endings, g_hash_table_unref);
-  warta_arena_free(languages->arena);
+  warta_strmap_free(languages->words);
+  warta_strmap_free(languages->endings);
   g_free(languages);
 }
 
@@ -104,14 +109,12 @@ static void
 count_word(const WartaLanguages *languages, const GString *word, Counts *counts)
 {
   ++counts->words;
-  uintptr_t set =
-      word->len < MAX_WORD
-          ? (uintptr_t)g_hash_table_lookup(languages->words, word->str)
-          : 0;
+  uint32_t set = word->len < MAX_WORD
+                     ? find_set(languages->words, word->str, word->len)
+                     : 0;
   for (size_t n = MAX_ENDING - 1; set == 0 && n >= MIN_ENDING; --n) {
     if (word->len > n + 2) {
-      set = (uintptr_t)g_hash_table_lookup(languages->endings,
-                                           word->str + word->len - n);
+      set = find_set(languages->endings, word->str + word->len - n, n);
     }
   }
   // A word that is the topic of an article may come again and again: what
@@ -134,9 +137,14 @@ count_words(const WartaLanguages *languages, const char *text, uint32_t length)
   g_autoptr(GString) word = g_string_new(NULL);
   const char *const end = text + length;
   while (text < end) {
+    if (g_ascii_isalpha(*text)) {
+      ++counts.letters;
+      g_string_append_c(word, (char)(*text++ | 0x20));
+      continue;
+    }
     const gunichar c = g_utf8_get_char(text);
     text = g_utf8_next_char(text);
-    if (g_unichar_isalpha(c)) {
+    if (c >= 0x80 && g_unichar_isalpha(c)) {
       ++counts.letters;
       counts.foreign_letters += c >= 0x370;
       g_string_append_unichar(word, g_unichar_tolower(c));
