@@ -81,7 +81,7 @@ typedef struct {
   uint64_t keys[WARTA_MAX_FEATURES];
   uint32_t n;
   WartaTask task;
-  uint64_t names_hashed[WARTA_N_FEATURES];
+  uint64_t names_hashed[WARTA_N_TASKS][WARTA_N_FEATURES];
   GHashTable *names; ///< Key -> name, both of the table; or NULL
 } WartaFeatures;
 
@@ -93,10 +93,34 @@ void warta_features_init(WartaFeatures *f, GHashTable *names);
 /// Begin the features of another pair.
 void warta_features_clear(WartaFeatures *f, WartaTask task);
 
+static inline uint64_t
+warta_feature_mix(uint64_t hash, uint64_t piece)
+{
+  hash = (hash ^ piece) * UINT64_C(0x9E3779B97F4A7C15);
+  return hash ^ (hash >> 29);
+}
+
+/// Remember the name of the feature added last.
+void warta_features_remember(const WartaFeatures *f, WartaFeature feature,
+                             const WartaPiece *const pieces[3]);
+
 /// Add the feature "name=a|b|c"; pieces at the end may be NULL.
-void warta_features_add(WartaFeatures *f, WartaFeature feature,
-                        const WartaPiece *a, const WartaPiece *b,
-                        const WartaPiece *c);
+static inline void
+warta_features_add(WartaFeatures *f, WartaFeature feature, const WartaPiece *a,
+                   const WartaPiece *b, const WartaPiece *c)
+{
+  if (f->n == WARTA_MAX_FEATURES) {
+    return;
+  }
+  uint64_t key = f->names_hashed[f->task][feature];
+  key = a ? warta_feature_mix(key, a->hash) : key;
+  key = a && b ? warta_feature_mix(key, b->hash) : key;
+  key = a && b && c ? warta_feature_mix(key, c->hash) : key;
+  f->keys[f->n++] = key;
+  if (f->names) {
+    warta_features_remember(f, feature, (const WartaPiece *[]){a, b, c});
+  }
+}
 
 /// Return the key of a feature by its name, as in the table.
 uint64_t warta_feature_key(WartaTask task, const char *name);

@@ -53,13 +53,6 @@ hash_bytes(const char *text, size_t length)
   return hash;
 }
 
-static uint64_t
-mix(uint64_t hash, uint64_t piece)
-{
-  hash = (hash ^ piece) * UINT64_C(0x9E3779B97F4A7C15);
-  return hash ^ (hash >> 29);
-}
-
 WartaPiece
 warta_piece(const char *text)
 {
@@ -71,8 +64,11 @@ warta_features_init(WartaFeatures *f, GHashTable *names)
 {
   f->names = names;
   f->n = 0;
-  for (int i = 0; i < WARTA_N_FEATURES; ++i) {
-    f->names_hashed[i] = warta_piece(feature_names[i]).hash;
+  for (uint64_t task = 0; task < WARTA_N_TASKS; ++task) {
+    for (int i = 0; i < WARTA_N_FEATURES; ++i) {
+      f->names_hashed[task][i] =
+          warta_feature_mix(task, warta_piece(feature_names[i]).hash);
+    }
   }
 }
 
@@ -83,14 +79,15 @@ warta_features_clear(WartaFeatures *f, WartaTask task)
   f->task = task;
 }
 
-static void
-remember_name(const WartaFeatures *f, uint64_t key, const char *name,
-              const WartaPiece *const *pieces)
+void
+warta_features_remember(const WartaFeatures *f, WartaFeature feature,
+                        const WartaPiece *const pieces[3])
 {
+  const uint64_t key = f->keys[f->n - 1];
   if (g_hash_table_contains(f->names, &key)) {
     return;
   }
-  GString *text = g_string_new(name);
+  GString *text = g_string_new(feature_names[feature]);
   for (int i = 0; i < 3 && pieces[i]; ++i) {
     g_string_append_c(text, i == 0 ? '=' : '|');
     g_string_append(text, pieces[i]->text);
@@ -99,33 +96,15 @@ remember_name(const WartaFeatures *f, uint64_t key, const char *name,
                       g_string_free(text, FALSE));
 }
 
-void
-warta_features_add(WartaFeatures *f, WartaFeature feature, const WartaPiece *a,
-                   const WartaPiece *b, const WartaPiece *c)
-{
-  if (f->n == WARTA_MAX_FEATURES) {
-    return;
-  }
-  const WartaPiece *const pieces[] = {a, b, c};
-  uint64_t key = mix(f->task, f->names_hashed[feature]);
-  for (int i = 0; i < 3 && pieces[i]; ++i) {
-    key = mix(key, pieces[i]->hash);
-  }
-  f->keys[f->n++] = key;
-  if (f->names) {
-    remember_name(f, key, feature_names[feature], pieces);
-  }
-}
-
 uint64_t
 warta_feature_key(WartaTask task, const char *name)
 {
   size_t length = strcspn(name, "=");
-  uint64_t key = mix(task, hash_bytes(name, length));
+  uint64_t key = warta_feature_mix(task, hash_bytes(name, length));
   while (name[length] != '\0') {
     name += length + 1;
     length = strcspn(name, "|");
-    key = mix(key, hash_bytes(name, length));
+    key = warta_feature_mix(key, hash_bytes(name, length));
   }
   return key;
 }

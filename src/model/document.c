@@ -22,17 +22,9 @@ const char *const warta_rel_names[WARTA_N_RELS] = {WARTA_REL_LIST(NAME_REL)};
 WartaRel
 warta_rel_universal(WartaRel rel)
 {
-  const char *name = warta_rel_names[rel];
-  const char *colon = strchr(name, ':');
-  if (colon == NULL) {
-    return rel;
-  }
-  const size_t length = (size_t)(colon - name);
-  for (int i = 0; i < WARTA_N_RELS; ++i) {
-    if (strncmp(warta_rel_names[i], name, length) == 0 &&
-        warta_rel_names[i][length] == '\0') {
-      return (WartaRel)i;
-    }
+  // Subtypes stand right behind their relation.
+  while (strchr(warta_rel_names[rel], ':') != NULL) {
+    --rel;
   }
   return rel;
 }

@@ -133,6 +133,17 @@ test_write(void)
       "\n");
 }
 
+static void
+test_universal(void)
+{
+  for (int i = 0; i < WARTA_N_RELS; ++i) {
+    g_autofree char *name = g_strdup(warta_rel_names[i]);
+    name[strcspn(name, ":")] = '\0';
+    g_assert_cmpstr(warta_rel_names[warta_rel_universal((WartaRel)i)], ==,
+                    name);
+  }
+}
+
 // Forms are written as given, a soft hyphen and all.
 static void
 test_given(void)
@@ -286,6 +297,7 @@ int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/conllu/universal", test_universal);
   g_test_add_func("/conllu/write", test_write);
   g_test_add_func("/conllu/given", test_given);
   g_test_add_func("/check/tokens", test_check_tokens);
