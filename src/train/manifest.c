@@ -22,6 +22,8 @@ static const char text[] =
     "  1,000  UD Indonesian PUD; 765fb3f; CC BY-SA 3.0\n"
     "    559  UD Indonesian GSD, dev; 89491e4; CC BY-SA 4.0\n"
     "  4,477  UD Indonesian GSD, train of UD 2.0; 3beab3a; CC BY-SA 4.0\n"
+    "ICON and the old GSD are also carried over to the styles of CSUI and GSD.\n"
+    "Cross-validation on CSUI and GSD: tests/quality/parser.json\n"
     "\n"
     "Raw text, of which weights and classes of words remain\n"
     "  yohanesgultom/id-openie 147da9a; MIT\n"
