@@ -57,6 +57,12 @@ begin(WartaSink *sink)
   sink->state = writer;
   writer->out = sink->out;
   writer->world = raptor_new_world();
+  // Leave the handlers of libxml2 alone: what it says of pages that are read
+  // meanwhile is none of the writer's errors.
+  raptor_world_set_flag(writer->world,
+                        RAPTOR_WORLD_FLAG_LIBXML_GENERIC_ERROR_SAVE, 0);
+  raptor_world_set_flag(writer->world,
+                        RAPTOR_WORLD_FLAG_LIBXML_STRUCTURED_ERROR_SAVE, 0);
   raptor_world_set_log_handler(writer->world, writer, on_message);
   writer->stream =
       raptor_new_iostream_from_handler(writer->world, writer, &handler);
