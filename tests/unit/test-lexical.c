@@ -108,7 +108,7 @@ test_iri_repair(void)
       {"https://contoh.id/\x01\x7F", "https://contoh.id/%01%7F"},
       {"https://contoh.id/\xC3\xA9", "https://contoh.id/\xC3\xA9"},
       {"https://contoh.id/\xF0\x9F\x87\xAE",
-       "https://contoh.id/\xF0\x9F\x87\xAE"},
+       "https://contoh.id/%F0%9F%87%AE"},
       {"https://contoh.id/\xEE\x80\x80", "https://contoh.id/%EE%80%80"},
       {"https://contoh.id/\xFF", "https://contoh.id/%FF"},
       {"https://contoh.id/\xED\xA0\x80", "https://contoh.id/%ED%A0%80"},
