@@ -5,11 +5,14 @@
 
 #include <string.h>
 
-/// Return what to write for a character, or NULL for itself.
+/// Return what to write for the character at `at`, whose length is set if it is
+/// more than a byte, or NULL for itself.
 static const char *
-escape_of(char c, bool attribute)
+escape_of(const char *at, bool attribute, size_t *length)
 {
-  switch (c) {
+  static const char next_line[] = "\xC2\x85";
+  static const char line_separator[] = "\xE2\x80\xA8";
+  switch (*at) {
   case '&':
     return "&amp;";
   case '<':
@@ -23,21 +26,33 @@ escape_of(char c, bool attribute)
   case '\t':
     return " ";
   default:
-    return NULL;
+    break;
   }
+  // Some readers take these two for line feeds, as XML 1.1 does.
+  if (strncmp(at, next_line, strlen(next_line)) == 0) {
+    *length = strlen(next_line);
+    return "&#133;";
+  }
+  if (strncmp(at, line_separator, strlen(line_separator)) == 0) {
+    *length = strlen(line_separator);
+    return "&#8232;";
+  }
+  return NULL;
 }
 
 static void
 write_escaped(WartaOutput *out, const char *text, bool attribute)
 {
   const char *run = text;
-  for (; *text != '\0'; ++text) {
-    const char *escape = escape_of(*text, attribute);
+  while (*text != '\0') {
+    size_t length = 1;
+    const char *escape = escape_of(text, attribute, &length);
     if (escape != NULL) {
       warta_output_write(out, run, (size_t)(text - run));
       warta_output_puts(out, escape);
-      run = text + 1;
+      run = text + length;
     }
+    text += length;
   }
   warta_output_write(out, run, (size_t)(text - run));
 }

@@ -48,6 +48,7 @@ def network(write, what, how):
 
 
 def unescape(text):
+    text = re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), text)
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
