@@ -23,7 +23,7 @@ _wartagraf() {
     --format) set -- 'nq nt ttl trig jsonld rdf graphml gexf dot csv
       csv-actors csv-mentions csv-nodes csv-edges' ;;
     --provenance) set -- 'none graph mentions' ;;
-    --graph) set -- 'actors events' ;;
+    --graph) set -- 'actors events comentions' ;;
     --identity) set -- 'full string' ;;
     --style) set -- 'news csui gsd' ;;
     --input-format) set -- 'text jsonl html' ;;

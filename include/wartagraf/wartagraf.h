@@ -279,6 +279,8 @@ typedef enum {
 typedef enum {
   WARTA_PROJECTION_ACTORS, ///< Actors, and what they do to each other
   WARTA_PROJECTION_EVENTS, ///< Actors and events as nodes
+  /// Actors that the same articles mention; needs provenance of mentions
+  WARTA_PROJECTION_COMENTIONS,
 } WartaProjection;
 
 /// How to build and write graphs.  Zero-initialise, then set what differs.

@@ -11,6 +11,10 @@
 /// More fillers of one role than any sentence has; bounds the pairs.
 enum { MAX_FILLERS = 64, WHOLE_DATE = 10 };
 
+/// Actors of one article that are told to be mentioned together, the first
+/// ones; bounds the pairs.
+enum { MAX_TOGETHER = 200 };
+
 const char *const warta_event_state_names[WARTA_N_STATES] = {
     [WARTA_STATE_ASSERTED] = "asserted",
     [WARTA_STATE_CLAIMED] = "claimed",
@@ -166,6 +170,13 @@ gather(Event *event, const WartaStatement *statement, const WartaNode *object)
 
 /* ---- Nodes and edges ---- */
 
+/// Return the text, or NULL if it is blank: tools take that for nothing.
+static const char *
+visible(const char *text)
+{
+  return text != NULL && text[strspn(text, " \t\n\r")] != '\0' ? text : NULL;
+}
+
 static const char *
 keep(WartaProjectedGraph *p, const char *text)
 {
@@ -182,11 +193,12 @@ project_node(WartaProjectedGraph *p, const WartaGraph *graph, WartaKnown *known,
     return self->projected - 1;
   }
   const char *iri = warta_graph_node(graph, index)->text;
+  const char *label = visible(self->label);
   uint32_t place = GPOINTER_TO_UINT(g_hash_table_lookup(p->node_of, iri));
   if (place == 0) {
     const WartaProjectedNode node = {
         .iri = keep(p, iri),
-        .label = keep(p, self->label != NULL ? self->label : iri),
+        .label = keep(p, label != NULL ? label : iri),
         .kind = self->kind != NULL ? self->kind
                 : self->thing      ? "thing"
                                    : "actor",
@@ -240,7 +252,7 @@ static void
 add_facet(WartaProjectedGraph *p, WartaProjectedEdge *edge, WartaFacetKind kind,
           const char *text)
 {
-  if (text == NULL) {
+  if (visible(text) == NULL) {
     return;
   }
   uint32_t n = 0;
@@ -271,6 +283,17 @@ widen_dates(WartaProjectedGraph *p, WartaProjectedEdge *edge, const char *date)
   }
 }
 
+/// Add when something on the edge was.
+static void
+add_date(WartaProjectedGraph *p, WartaProjectedEdge *edge, const char *date)
+{
+  widen_dates(p, edge, date);
+  if (date != NULL && strlen(date) >= WHOLE_DATE) {
+    g_autofree char *day = g_strndup(date, WHOLE_DATE);
+    add_facet(p, edge, WARTA_FACET_DATE, day);
+  }
+}
+
 /// Everything that adding an event needs.
 typedef struct {
   WartaProjectedGraph *p;
@@ -282,7 +305,8 @@ typedef struct {
 static const char *
 label_of(const Adding *a, uint32_t index_plus_one)
 {
-  return index_plus_one != 0 ? a->known[index_plus_one - 1].label : NULL;
+  return index_plus_one != 0 ? visible(a->known[index_plus_one - 1].label)
+                             : NULL;
 }
 
 /// Return the part of the class's IRI behind the namespace.
@@ -342,11 +366,7 @@ count_event(const Adding *a, uint32_t source, uint32_t target,
     add_facet(a->p, edge, WARTA_FACET_SOURCE,
               a->known[a->event->sources.nodes[i]].label);
   }
-  const char *date = date_of(a);
-  widen_dates(a->p, edge, date);
-  if (date != NULL && strlen(date) == WHOLE_DATE) {
-    add_facet(a->p, edge, WARTA_FACET_DATE, date);
-  }
+  add_date(a->p, edge, date_of(a));
 }
 
 /// From everyone who acts to everyone in `others`.
@@ -435,14 +455,69 @@ is_wanted(const Adding *a)
          is_in_period(date_of(a), options->since, options->until);
 }
 
-void
-warta_projection_add(WartaProjectedGraph *p, const WartaGraph *graph)
+/* ---- Actors that articles mention together ---- */
+
+/// Count the article on the edge between two of its actors, which leads from
+/// the one whose IRI is the lesser.
+static void
+count_together(WartaProjectedGraph *p, uint32_t a, uint32_t b,
+               const WartaKnown *article)
 {
-  WartaKnown *known = warta_known_new(p->scratch, graph);
+  const char *first = g_array_index(p->nodes, WartaProjectedNode, a).iri;
+  const char *second = g_array_index(p->nodes, WartaProjectedNode, b).iri;
+  const bool ordered = strcmp(first, second) < 0;
+  WartaProjectedEdge *edge =
+      project_edge(p, ordered ? a : b, ordered ? b : a, "comention");
+  ++edge->together;
+  ++edge->n_articles;
+  add_facet(p, edge, WARTA_FACET_ACTION, "comention");
+  add_facet(p, edge, WARTA_FACET_ARTICLE, article->label);
+  add_date(p, edge, article->date);
+}
+
+static const WartaKnown *
+find_article(const WartaGraph *graph, const WartaKnown *known)
+{
+  for (uint32_t i = 0; i < graph->nodes->len; ++i) {
+    if (known[i].article) {
+      return &known[i];
+    }
+  }
+  return NULL;
+}
+
+/// Add an edge for each pair of actors that the article mentions.
+static void
+add_comentions(WartaProjectedGraph *p, const WartaGraph *graph,
+               WartaKnown *known)
+{
+  const WartaKnown *article = find_article(graph, known);
+  uint32_t nodes[MAX_TOGETHER];
+  uint32_t n = 0;
+  if (article == NULL ||
+      !is_in_period(article->date, p->options->since, p->options->until)) {
+    return;
+  }
+  for (uint32_t i = 0; i < graph->nodes->len && n < MAX_TOGETHER; ++i) {
+    if (known[i].actor && known[i].mentions > 0) {
+      nodes[n++] = project_node(p, graph, known, i);
+    }
+  }
+  for (uint32_t i = 0; i < n; ++i) {
+    for (uint32_t j = i + 1; j < n; ++j) {
+      count_together(p, nodes[i], nodes[j], article);
+    }
+  }
+}
+
+/* ---- Graphs ---- */
+
+static void
+add_events(WartaProjectedGraph *p, const WartaGraph *graph, WartaKnown *known)
+{
   Event *event = warta_arena_array(p->scratch, Event, 1);
   const Adding adding = {p, graph, known, event};
   const uint32_t n = graph->statements->len;
-  ++p->n_articles;
   for (uint32_t i = 0; i < n;) {
     const uint32_t subject = warta_graph_statement(graph, i)->subject;
     memset(event, 0, sizeof(*event));
@@ -461,6 +536,18 @@ warta_projection_add(WartaProjectedGraph *p, const WartaGraph *graph)
       add_between_actors(&adding, &event->recipients);
     }
   }
+}
+
+void
+warta_projection_add(WartaProjectedGraph *p, const WartaGraph *graph)
+{
+  WartaKnown *known = warta_known_new(p->scratch, graph);
+  ++p->n_articles;
+  if (p->options->projection == WARTA_PROJECTION_COMENTIONS) {
+    add_comentions(p, graph, known);
+  } else {
+    add_events(p, graph, known);
+  }
   warta_arena_clear(p->scratch);
 }
 
@@ -470,7 +557,8 @@ uint32_t
 warta_projection_weight(const WartaProjectedEdge *edge)
 {
   return edge->counts[WARTA_STATE_ASSERTED] +
-         edge->counts[WARTA_STATE_CLAIMED] + edge->counts[WARTA_STATE_PLANNED];
+         edge->counts[WARTA_STATE_CLAIMED] + edge->counts[WARTA_STATE_PLANNED] +
+         edge->together;
 }
 
 static gint
@@ -511,7 +599,7 @@ is_shown(const WartaProjectedGraph *p, const WartaProjectedEdge *edge,
          uint32_t top)
 {
   uint32_t least = p->options->min_weight;
-  if (p->options->projection == WARTA_PROJECTION_ACTORS) {
+  if (p->options->projection != WARTA_PROJECTION_EVENTS) {
     least = MAX(least, 1);
   }
   return warta_projection_weight(edge) >= least && edge->source < top &&

@@ -69,6 +69,7 @@ typedef struct {
   uint32_t target;
   const char *kind; ///< The action, if each has an edge of its own; or NULL
   uint32_t counts[WARTA_N_STATES];
+  uint32_t together; ///< Co-mentions: articles that mention both
   uint32_t n_articles;
   uint32_t last_article; ///< Counted last, to count each once
   uint32_t facets;       ///< Index of the first facet plus one, or 0
@@ -106,7 +107,8 @@ void warta_projection_add(WartaProjectedGraph *projection,
 /// the first so many, and nodes without an edge.
 void warta_projection_finish(WartaProjectedGraph *projection);
 
-/// Return the weight of the edge: the events on it that are not denied.
+/// Return the weight of the edge: the events on it that are not denied, or the
+/// articles that mention both its ends.
 uint32_t warta_projection_weight(const WartaProjectedEdge *edge);
 
 /// Append the strings of that kind, the most frequent first (dates: the

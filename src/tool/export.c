@@ -143,11 +143,19 @@ static bool
 parse_choices(Export *export)
 {
   static const char *const provenances[] = {"mentions", "graph", "none", NULL};
-  static const char *const projections[] = {"actors", "events", NULL};
+  static const char *const projections[] = {"actors", "events", "comentions",
+                                            NULL};
   const int provenance =
       choose("--provenance", export->provenance, provenances);
   const int projection = choose("--graph", export->projection, projections);
   if (provenance < 0 || projection < 0 || !is_count("--jobs", export->jobs)) {
+    return false;
+  }
+  if (projection == WARTA_PROJECTION_COMENTIONS &&
+      (provenance != WARTA_PROVENANCE_MENTIONS || export->facts_only ||
+       export->event_class != NULL)) {
+    complain("--graph=comentions is about mentions, not events; give it "
+             "without --provenance, --facts-only and --class");
     return false;
   }
   export->run.jobs = (unsigned)export->jobs;
@@ -339,7 +347,8 @@ parse_and_run(Export *export, int argc, char **argv)
       {"with-text", 0, 0, G_OPTION_ARG_NONE, &export->with_text,
        "Write the full texts too", NULL},
       {"graph", 0, 0, G_OPTION_ARG_STRING, &export->projection,
-       "What graph tools are shown: actors (default) or events", "KIND"},
+       "What graph tools are shown: actors (default), events or comentions",
+       "KIND"},
       {"split", 0, 0, G_OPTION_ARG_INT64, &export->split,
        "Write RDF in parts of N statements, for bulk loaders", "N"},
       {"direct-edges", 0, 0, G_OPTION_ARG_NONE, &export->direct_edges,

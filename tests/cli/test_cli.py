@@ -75,7 +75,11 @@ class Usage(Scratch):
                 (["export", "--since=kemarin", ONE], "kemarin"),
                 (["analyze", "--style=x", ONE], "news, csui or gsd"),
                 (["export", "--provenance=x", ONE], "mentions, graph, none"),
-                (["export", "--graph=x", ONE], "actors, events"),
+                (["export", "--graph=x", ONE], "actors, events, comentions"),
+                (["export", "--graph=comentions", "--class=SAY", ONE],
+                 "--class"),
+                (["export", "--graph=comentions", "--provenance=none", ONE],
+                 "--provenance"),
                 (["export", "--input-format=x", ONE], "no such format"),
                 (["export", "--base-iri=bukan iri", ONE], "IRI"),
                 (["export", "--published=kemarin", ONE], "kemarin"),
@@ -97,6 +101,11 @@ class Outputs(Scratch):
                          sorted(names + ["b.txt"]))
         with open(self.path("a.ttl")) as a, open(self.path("b.txt")) as b:
             self.assertEqual(a.read(), b.read())
+
+    def test_pages_do_not_disturb_rdfxml(self):
+        page = os.path.join(EXAMPLES, "liga-nusantara.html")
+        self.complains(self.export("-o", self.path("a.rdf"), page), 0)
+        self.assertEqual(os.listdir(self.dir), ["a.rdf"])
 
     def test_standard_output_is_nquads_and_carries_data_only(self):
         result = self.export(ONE)

@@ -313,6 +313,67 @@ test_crowd(void)
   g_assert_cmpuint(p->edges->len, ==, 64 * 64);
 }
 
+static void
+test_comentions(void)
+{
+  WartaGraphOptions options = {.projection = WARTA_PROJECTION_COMENTIONS};
+  g_autoptr(WartaProjectedGraph) p = project(&options, false, 3);
+  const WartaProjectedEdge *one = find_edge(p, "PT Cakrawala", "Retno Marsudi");
+  const WartaProjectedEdge *other =
+      find_edge(p, "Retno Marsudi", "PT Cakrawala");
+  // Once per pair, in the order of the IRIs.
+  g_assert_nonnull(one);
+  g_assert_null(other);
+  g_assert_cmpuint(warta_projection_weight(one), ==, 3);
+  g_assert_cmpuint(one->n_articles, ==, 3);
+  g_assert_cmpuint(one->counts[WARTA_STATE_ASSERTED], ==, 0);
+  g_autoptr(GString) list = g_string_new(NULL);
+  warta_projection_list(p, one, WARTA_FACET_ARTICLE, false, list);
+  g_assert_cmpstr(list->str, ==, "contoh/0; contoh/1; contoh/2");
+  g_string_truncate(list, 0);
+  warta_projection_list(p, one, WARTA_FACET_DATE, false, list);
+  g_assert_cmpstr(list->str, ==, "2019-05-21");
+  for (uint32_t i = 0; i < p->edges->len; ++i) {
+    const WartaProjectedEdge *edge =
+        &g_array_index(p->edges, WartaProjectedEdge, i);
+    g_assert_cmpint(
+        strcmp(node_at(p, edge->source)->iri, node_at(p, edge->target)->iri), <,
+        0);
+  }
+  options.min_weight = 4;
+  g_autoptr(WartaProjectedGraph) none = project(&options, false, 3);
+  g_assert_cmpuint(none->edges->len, ==, 0);
+  options.min_weight = 0;
+  options.since = "2019-06";
+  g_autoptr(WartaProjectedGraph) late = project(&options, false, 3);
+  g_assert_cmpuint(late->edges->len, ==, 0);
+}
+
+static void
+test_many_mentioned(void)
+{
+  // Hundreds of actors in one article: bounded, not quadratic.
+  enum { MANY = 2000, MOST = 200 };
+  const WartaGraphOptions options = {.projection = WARTA_PROJECTION_COMENTIONS};
+  g_autoptr(WartaGraph) graph = warta_graph_new(NULL, NULL);
+  warta_graph_state(graph, warta_graph_iri(graph, "urn:article"),
+                    WARTA_TERM_RDF_TYPE,
+                    warta_graph_term(graph, WARTA_TERM_SCHEMA_NEWS_ARTICLE));
+  const uint32_t mention = warta_graph_iri(graph, "urn:m");
+  for (unsigned i = 0; i < MANY; ++i) {
+    g_autofree char *iri = g_strdup_printf("urn:a:%u", i);
+    const uint32_t node = warta_graph_iri(graph, iri);
+    warta_graph_state(graph, node, WARTA_TERM_RDF_TYPE,
+                      warta_graph_term(graph, WARTA_TERM_WG_ACTOR));
+    warta_graph_state(graph, node, WARTA_TERM_GAF_DENOTED_BY, mention);
+  }
+  warta_graph_group(graph);
+  g_autoptr(WartaProjectedGraph) p = warta_projection_new(&options, false);
+  warta_projection_add(p, graph);
+  warta_projection_finish(p);
+  g_assert_cmpuint(p->edges->len, ==, MOST * (MOST - 1) / 2);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -329,5 +390,7 @@ main(int argc, char **argv)
   g_test_add_func("/projection/layout", test_layout);
   g_test_add_func("/projection/large-layout", test_large_layout);
   g_test_add_func("/projection/crowd", test_crowd);
+  g_test_add_func("/projection/comentions", test_comentions);
+  g_test_add_func("/projection/many-mentioned", test_many_mentioned);
   return g_test_run();
 }
