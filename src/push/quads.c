@@ -52,13 +52,27 @@ skip_iri(Rest *rest)
   return true;
 }
 
-/// Skip a blank node, or the tag of a language behind "@".
+/// Skip a blank node.  Its label does not end in a full stop.
 static void
-skip_word(Rest *rest)
+skip_blank_node(Rest *rest)
 {
-  while (rest->at < rest->end && !is_blank(*rest->at)) {
+  while (rest->at < rest->end && !is_blank(*rest->at) && *rest->at != '<' &&
+         *rest->at != '"') {
     ++rest->at;
   }
+  if (rest->at[-1] == '.') {
+    --rest->at;
+  }
+}
+
+/// Skip the tag of a language.
+static void
+skip_language(Rest *rest)
+{
+  do {
+    ++rest->at;
+  } while (rest->at < rest->end &&
+           (g_ascii_isalnum(*rest->at) || *rest->at == '-'));
 }
 
 /// Skip a string with its language or datatype.
@@ -78,7 +92,7 @@ skip_literal(Rest *rest)
     return skip_iri(rest);
   }
   if (begins_with(rest, "@")) {
-    skip_word(rest);
+    skip_language(rest);
   }
   return true;
 }
@@ -93,7 +107,7 @@ skip_term(Rest *rest)
   } else if (begins_with(rest, "\"")) {
     good = skip_literal(rest);
   } else if (begins_with(rest, "_:")) {
-    skip_word(rest);
+    skip_blank_node(rest);
   } else {
     good = false;
   }
