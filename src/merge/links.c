@@ -160,13 +160,22 @@ same_office(const WartaText *a, const WartaText *b)
 }
 
 static bool
+has_office(const WartaMergeActor *actor, const WartaText *office)
+{
+  for (const WartaText *t = actor->offices; t != NULL; t = t->next) {
+    if (same_office(t, office)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
 share_office(const WartaMergeActor *a, const WartaMergeActor *b)
 {
-  for (const WartaText *x = a->offices; x != NULL; x = x->next) {
-    for (const WartaText *y = b->offices; y != NULL; y = y->next) {
-      if (same_office(x, y)) {
-        return true;
-      }
+  for (const WartaText *t = a->offices; t != NULL; t = t->next) {
+    if (has_office(b, t)) {
+      return true;
     }
   }
   return false;
@@ -311,7 +320,7 @@ warta_find_links(const WartaNameTable *table, const GArray *pairs)
   Finder f = {
       .table = table,
       .pairs = pairs,
-      .sets = g_new(Set, n + 1),
+      .sets = g_new0(Set, n + 1),
       .others = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
       .words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
       .holders = g_array_new(FALSE, FALSE, sizeof(Holder)),

@@ -153,22 +153,40 @@ take(WartaNameTable *table, const char *subject, WartaVocabTerm predicate,
   }
 }
 
-static const WartaVocabTerm wanted[] = {
-    WARTA_TERM_RDF_TYPE, WARTA_TERM_RDFS_LABEL, WARTA_TERM_SKOS_ALT_LABEL,
-    WARTA_TERM_WG_OFFICE, WARTA_TERM_OWL_SAME_AS};
+/// Whether the table takes what is said with this predicate.
+static bool
+is_wanted(WartaVocabTerm predicate)
+{
+  switch (predicate) {
+  case WARTA_TERM_RDF_TYPE:
+  case WARTA_TERM_RDFS_LABEL:
+  case WARTA_TERM_SKOS_ALT_LABEL:
+  case WARTA_TERM_WG_OFFICE:
+  case WARTA_TERM_OWL_SAME_AS:
+    return true;
+  default:
+    return false;
+  }
+}
 
 void
 warta_name_table_add_graph(WartaNameTable *table, const WartaGraph *graph)
 {
   for (uint32_t i = 0; i < graph->statements->len; ++i) {
     const WartaStatement *s = warta_graph_statement(graph, i);
-    for (size_t k = 0; k < G_N_ELEMENTS(wanted); ++k) {
-      if (s->predicate == (uint32_t)wanted[k]) {
-        take(table, warta_graph_node(graph, s->subject)->text, wanted[k],
-             warta_graph_node(graph, s->object)->text);
-      }
+    if (s->predicate < WARTA_N_TERMS &&
+        is_wanted((WartaVocabTerm)s->predicate)) {
+      take(table, warta_graph_node(graph, s->subject)->text,
+           (WartaVocabTerm)s->predicate,
+           warta_graph_node(graph, s->object)->text);
     }
   }
+}
+
+static const char *
+uri_text(raptor_uri *uri)
+{
+  return (const char *)raptor_uri_as_string(uri);
 }
 
 void
@@ -179,17 +197,15 @@ warta_name_table_add(WartaNameTable *table, const raptor_statement *statement)
       object->type == RAPTOR_TERM_TYPE_BLANK) {
     return;
   }
-  const char *text =
-      (const char *)(object->type == RAPTOR_TERM_TYPE_URI
-                         ? raptor_uri_as_string(object->value.uri)
-                         : object->value.literal.string);
-  const char *predicate =
-      (const char *)raptor_uri_as_string(statement->predicate->value.uri);
-  for (size_t k = 0; k < G_N_ELEMENTS(wanted); ++k) {
-    if (strcmp(predicate, warta_vocab[wanted[k]].iri) == 0) {
-      take(table,
-           (const char *)raptor_uri_as_string(statement->subject->value.uri),
-           wanted[k], text);
+  const char *text = object->type == RAPTOR_TERM_TYPE_URI
+                         ? uri_text(object->value.uri)
+                         : (const char *)object->value.literal.string;
+  const char *predicate = uri_text(statement->predicate->value.uri);
+  for (int term = 0; term < WARTA_N_TERMS; ++term) {
+    if (is_wanted((WartaVocabTerm)term) &&
+        strcmp(predicate, warta_vocab[term].iri) == 0) {
+      take(table, uri_text(statement->subject->value.uri), (WartaVocabTerm)term,
+           text);
     }
   }
 }
