@@ -5,6 +5,7 @@
 /// Who says it: the source of every event.
 
 #include "event/scene.h"
+#include "event/source.h"
 
 #include <string.h>
 
@@ -353,9 +354,52 @@ find_source(const WartaScene *s, const WartaPredicate *p, const Defaults *d,
   return slot;
 }
 
+/// Everybody who might be the source.
+static WartaSpeakers
+find_speakers(const WartaScene *s, const WartaPredicate *p, const Defaults *d,
+              const uint32_t *scopes)
+{
+  enum { NEAR = 24 };
+  WartaSpeakers speakers = {.n = 0};
+  uint32_t scope = scopes[p->token];
+  for (int depth = 0; depth < 3 && scope != WARTA_NONE; ++depth) {
+    const WartaPredicate *reporter = warta_predicate_at(s, scope);
+    warta_speakers_add(s, &speakers, speaker_of(s, agent_of(reporter)),
+                       depth == 0 ? WARTA_WAY_REPORTED : WARTA_WAY_ABOVE,
+                       reporter->token);
+    scope = scopes[reporter->token];
+  }
+  const uint32_t quote = s->quote[p->token];
+  if (quote != WARTA_NONE) {
+    warta_speakers_add(s, &speakers,
+                       g_array_index(s->quote_speaker, uint32_t, quote),
+                       WARTA_WAY_QUOTED, WARTA_NONE);
+  }
+  warta_speakers_add(s, &speakers, d->reporter[p->token], WARTA_WAY_BESIDE,
+                     WARTA_NONE);
+  warta_speakers_add(s, &speakers, d->relay[p->token], WARTA_WAY_RELAY,
+                     WARTA_NONE);
+  const WartaSentence *sentence = sentence_of(s, p->token);
+  const uint32_t end = MIN(sentence->end_token, p->token + NEAR);
+  uint32_t t = p->token > NEAR ? p->token - NEAR : 0;
+  for (t = MAX(t, sentence->first_token); t < end; ++t) {
+    const uint32_t index = s->predicate[t];
+    const WartaPredicate *near =
+        index == WARTA_NONE ? p : warta_predicate_at(s, index);
+    if (near != p && !near->dropped && (near->frame->flags & WARTA_FRAME_SAY)) {
+      warta_speakers_add(s, &speakers, speaker_of(s, agent_of(near)),
+                         WARTA_WAY_NEAR, near->token);
+    }
+  }
+  return speakers;
+}
+
 void
 warta_pass_attribution(WartaScene *s)
 {
+  const WartaObserver *observer = warta_frames_observer(s->frames);
+  WartaFeatures features;
+  warta_features_init(&features, observer ? observer->names : NULL);
   Defaults d = {
       .reporter = warta_arena_array(s->doc->arena, uint32_t, s->n + 1),
       .relay = warta_arena_array(s->doc->arena, uint32_t, s->n + 1),
@@ -372,7 +416,9 @@ warta_pass_attribution(WartaScene *s)
     WartaPredicate *p =
         warta_predicate_at(s, g_array_index(s->ranked, uint32_t, i));
     p->aside = stands_aside(s, p, scopes[p->token], &d);
-    const WartaSlot slot = find_source(s, p, &d, scopes);
+    const WartaSpeakers speakers = find_speakers(s, p, &d, scopes);
+    const WartaSlot slot = warta_choose_speaker(
+        s, p, &speakers, find_source(s, p, &d, scopes), &features);
     if (slot.token != WARTA_NONE && slot.token != p->token) {
       p->roles[WARTA_ROLE_SOURCE][0] = slot;
     }

@@ -51,7 +51,14 @@
   X(NONE_TARGET, "none-target") X(NONE_BOTH, "none-both") \
   X(NONE_LINK, "none-link") X(NONE_ACTION, "none-action") \
   X(NONE_CLASS, "none-class") X(NONE_PARENT, "none-parent") \
-  X(NONE_QUOTED, "none-quoted") X(ITSELF, "itself")
+  X(NONE_QUOTED, "none-quoted") X(ITSELF, "itself")                          \
+  X(NONE_RULE, "none-rule") X(NONE_SAYS, "none-says")                          \
+  X(NONE_MARK, "none-mark") X(NONE_ABOVE, "none-above")                        \
+  X(RULE_QUOTED, "rule-quoted") X(WAYS, "ways") X(WAYS_LINK, "ways-link")      \
+  X(WAYS_SAYS, "ways-says") X(WAYS_ACTION, "ways-action")                      \
+  X(WAYS_KIND, "ways-kind") X(WAYS_MARK, "ways-mark")                          \
+  X(WAYS_ABOVE, "ways-above") X(WAYS_OWN, "ways-own")                          \
+  X(WAYS_FORM, "ways-form")
 
 // clang-format on
 

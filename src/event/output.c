@@ -67,7 +67,8 @@ static void
 add_filler(WartaScene *s, uint32_t event, WartaRole role, const WartaSlot *slot)
 {
   add_argument(s, event, role, slot->token, slot);
-  if (slot->learned || role == WARTA_ROLE_PLACE) {
+  if ((slot->learned && role != WARTA_ROLE_SOURCE) ||
+      role == WARTA_ROLE_PLACE) {
     return;
   }
   WARTA_FIRST_CHILDREN(s, c, slot->token)

@@ -31,8 +31,8 @@ warta_phrase_unit(const WartaScene *s, uint32_t token)
 
 /* ---- Candidates ---- */
 
-static WartaPiece
-kind_of(const WartaScene *s, uint32_t t)
+WartaPiece
+warta_phrase_kind(const WartaScene *s, uint32_t t)
 {
   const uint32_t unit = warta_phrase_unit(s, t);
   const WartaToken *token = warta_token_at(s, unit);
@@ -104,7 +104,7 @@ describe(const WartaScene *s, WartaCandidate *c)
       word = warta_token_at(s, child)->lower;
     }
   }
-  c->kind = kind_of(s, c->token);
+  c->kind = warta_phrase_kind(s, c->token);
   c->lemma = unit->name != WARTA_NONE || !unit->lemma
                  ? c->kind
                  : warta_piece(unit->lemma);
@@ -220,6 +220,21 @@ unit_of(const WartaScene *s, const WartaPredicate *p, WartaRole role)
   return token == WARTA_NONE ? WARTA_NONE : warta_phrase_unit(s, token);
 }
 
+/// The word that leads the clause.
+static WartaPiece
+mark_of(const WartaScene *s, const WartaPredicate *p)
+{
+  WARTA_FIRST_CHILDREN(s, c, p->token)
+  {
+    const WartaRel rel = warta_token_at(s, c)->rel;
+    if (c < p->token && (rel == WARTA_REL_MARK || rel == WARTA_REL_CASE ||
+                         warta_is(s, c, WARTA_IS_RELATIVE))) {
+      return warta_piece(warta_token_at(s, c)->lower);
+    }
+  }
+  return warta_piece("-");
+}
+
 WartaAsker
 warta_asker(const WartaScene *s, const WartaPredicate *p)
 {
@@ -232,6 +247,7 @@ warta_asker(const WartaScene *s, const WartaPredicate *p)
       .link = warta_piece(link_names[p->link]),
       .action = warta_piece(action),
       .event_class = warta_piece(p->event_class),
+      .mark = mark_of(s, p),
       .agent = rule_of(p, WARTA_ROLE_AGENT),
       .target = rule_of(p, WARTA_ROLE_TARGET),
       .agent_unit = unit_of(s, p, WARTA_ROLE_AGENT),

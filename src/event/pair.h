@@ -29,11 +29,15 @@ typedef struct {
   WartaPiece link;
   WartaPiece action;
   WartaPiece event_class;
+  WartaPiece mark;   ///< Word that leads the clause: "untuk", "yang"
   WartaPiece agent;  ///< Rule that found the agent
   WartaPiece target; ///< Rule that found the target
   uint32_t agent_unit;
   uint32_t target_unit;
 } WartaAsker;
+
+/// Return what kind of thing the phrase names.
+WartaPiece warta_phrase_kind(const WartaScene *s, uint32_t token);
 
 /// Return what stands for the phrase: its name or its head.
 uint32_t warta_phrase_unit(const WartaScene *s, uint32_t token);
