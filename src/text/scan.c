@@ -338,6 +338,10 @@ joins_hyphen(const Scan *s, const Joint *j)
   if (is_clitic(s, j->next, j->after.end)) {
     return s->style == WARTA_STYLE_GSD && j->before.lower;
   }
+  if (!j->before.letters &&
+      is_joint(s, WARTA_JOINT_CURRENCY, j->next, j->after.end)) {
+    return false; // "Rp2.000-Rp3.000"
+  }
   if (!j->after.letters) {
     return !is_joint(s, WARTA_JOINT_MONTH, j->begin, j->before.end) &&
            (j->before.capital ||
@@ -412,6 +416,8 @@ joins(const Scan *s, WartaChar c, const Joint *j)
   case '.':
     return joins_dot(s, j);
   case ',':
+    return !j->before.letters &&
+           (!j->after.letters || g_ascii_isdigit(s->text[j->next]));
   case ':':
     return !j->before.letters && !j->after.letters;
   case '\'':
