@@ -230,6 +230,9 @@ warta_decisions_score(const WartaDecisions *decisions, const WartaFeatures *f,
     score[c] = 0;
   }
   for (uint32_t i = 0; i < f->n; ++i) {
+    __builtin_prefetch(&decisions->rows[f->keys[i] & decisions->mask]);
+  }
+  for (uint32_t i = 0; i < f->n; ++i) {
     const Row *row = find(decisions, f->keys[i]);
     for (uint32_t c = 0; c < WARTA_MAX_COLUMNS; ++c) {
       score[c] += row->weights[c];
