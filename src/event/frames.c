@@ -3,8 +3,7 @@
 
 #include "event/frames.h"
 
-#include "base/arena.h"
-#include "base/tsv.h"
+#include "event/details.h"
 
 #include <string.h>
 #include <wartagraf/wartagraf.h>
@@ -39,8 +38,14 @@ const bool warta_effect_negated[WARTA_N_EFFECTS] = {
 
 static const WartaWord no_word;
 
-static WartaWord *
-intern(WartaFrames *frames, const char *form)
+WartaArena *
+warta_frames_arena(WartaFrames *frames)
+{
+  return frames->arena;
+}
+
+WartaWord *
+warta_frames_intern(WartaFrames *frames, const char *form)
 {
   WartaWord *word = g_hash_table_lookup(frames->words, form);
   if (!word) {
@@ -69,13 +74,15 @@ read_words_row(WartaFrames *frames, const WartaTsv *tsv, const WartaTsvRow *row,
                GError **error)
 {
   const int marker = index_of(marker_names, WARTA_N_MARKERS, row->fields[0]);
-  if (marker < 0) {
-    return warta_tsv_error(tsv, row, error, "unknown marker \"%s\"",
-                           row->fields[0]);
-  }
   g_auto(GStrv) words = g_strsplit(row->fields[1], ",", -1);
   for (char **w = words; *w; ++w) {
-    intern(frames, g_strstrip(*w))->markers |= 1U << marker;
+    g_strstrip(*w);
+    if (marker >= 0) {
+      warta_frames_intern(frames, *w)->markers |= 1U << marker;
+    } else if (!warta_add_hint(frames, row->fields[0], *w)) {
+      return warta_tsv_error(tsv, row, error, "unknown marker \"%s\"",
+                             row->fields[0]);
+    }
   }
   return true;
 }
@@ -99,7 +106,7 @@ read_preposition_row(WartaFrames *frames, const WartaTsv *tsv,
     return warta_tsv_error(tsv, row, error, "more than %d prepositions",
                            WARTA_MAX_PREPOSITIONS);
   }
-  WartaWord *word = intern(frames, row->fields[0]);
+  WartaWord *word = warta_frames_intern(frames, row->fields[0]);
   word->preposition = ++frames->n_prepositions;
   word->role = (uint8_t)role;
   return true;
@@ -168,9 +175,9 @@ add_pair(WartaFrames *frames, const char *form, const WartaFrame *frame)
   const char *space = strchr(form, ' ');
   g_autofree char *first = g_strndup(form, (size_t)(space - form));
   WartaPair *pair = warta_arena_alloc(frames->arena, sizeof *pair);
-  pair->second = intern(frames, space + 1);
+  pair->second = warta_frames_intern(frames, space + 1);
   pair->frame = frame;
-  WartaWord *word = intern(frames, first);
+  WartaWord *word = warta_frames_intern(frames, first);
   pair->next = word->pairs;
   word->pairs = pair;
 }
@@ -184,12 +191,12 @@ add_form(WartaFrames *frames, const char *form, WartaFrame *frame, bool noun)
         own->action ? own->action : warta_arena_strdup(frames->arena, form);
     add_pair(frames, form, own);
   } else if (noun) {
-    intern(frames, form)->noun = frame;
+    warta_frames_intern(frames, form)->noun = frame;
   } else if (g_str_has_suffix(form, "*")) {
     g_autofree char *root = g_strndup(form, strlen(form) - 1);
-    intern(frames, root)->root = frame;
+    warta_frames_intern(frames, root)->root = frame;
   } else {
-    intern(frames, form)->verb = frame;
+    warta_frames_intern(frames, form)->verb = frame;
   }
 }
 
@@ -232,7 +239,7 @@ static bool
 parse_condition(WartaFrames *frames, const char *text, WartaContext *context)
 {
   if (g_str_has_prefix(text, "object=")) {
-    context->object = intern(frames, text + 7);
+    context->object = warta_frames_intern(frames, text + 7);
   } else if (strcmp(text, "complement") == 0) {
     context->complement = true;
   } else if (strcmp(text, "actor") == 0) {
@@ -247,7 +254,7 @@ static bool
 read_context_row(WartaFrames *frames, const WartaTsv *tsv,
                  const WartaTsvRow *row, GError **error)
 {
-  WartaWord *word = intern(frames, row->fields[0]);
+  WartaWord *word = warta_frames_intern(frames, row->fields[0]);
   if (!word->verb) {
     return warta_tsv_error(tsv, row, error, "\"%s\" has no frame",
                            row->fields[0]);
@@ -305,7 +312,8 @@ typedef struct {
   RowReader read;
 } DataFile;
 
-/// In this order: frames name prepositions, contexts name frames.
+/// In this order: frames name prepositions, contexts name frames, modes name
+/// what classes.tsv has.
 static const DataFile data_files[] = {
     {"words.tsv", 2, 2, read_words_row},
     {"prepositions.tsv", 2, 2, read_preposition_row},
@@ -313,6 +321,11 @@ static const DataFile data_files[] = {
     {"nouns.tsv", 3, 3, read_noun_row},
     {"contexts.tsv", 3, 3, read_context_row},
     {"confidence.tsv", 3, 3, read_confidence_row},
+    {"numerals.tsv", 3, 3, warta_read_numeral},
+    {"units.tsv", 4, 4, warta_read_unit},
+    {"counts.tsv", 3, 3, warta_read_count},
+    {"classes.tsv", 4, 4, warta_read_scale},
+    {"modes.tsv", 3, 3, warta_read_mode},
 };
 
 static bool

@@ -87,6 +87,7 @@ typedef enum {
 
 typedef struct WartaWordImpl WartaWord;
 typedef struct WartaContextImpl WartaContext;
+typedef struct WartaDetailsImpl WartaDetails;
 
 /// One row of the frame table.
 typedef struct {
@@ -130,6 +131,7 @@ struct WartaWordImpl {
   const WartaFrame *root; ///< Of every verb of this root
   const WartaFrame *noun; ///< As an event noun
   const WartaPair *pairs; ///< Triggers of two words that it begins
+  WartaDetails *details;  ///< Numerals, modes and the like, or NULL
 };
 
 enum { WARTA_MAX_PREPOSITIONS = 31 };

@@ -175,14 +175,6 @@ close_quotes(WartaScene *s, const uint32_t *map)
   (void)map;
 }
 
-static int
-by_drop(const void *a, const void *b)
-{
-  const uint32_t x = ((const WartaDrop *)a)->token;
-  const uint32_t y = ((const WartaDrop *)b)->token;
-  return (x > y) - (x < y);
-}
-
 /// What was passed over as a verb may be an event as a noun.
 static void
 close_drops(WartaScene *s)
@@ -195,7 +187,7 @@ close_drops(WartaScene *s)
     }
   }
   g_array_set_size(s->drops, kept);
-  g_array_sort(s->drops, by_drop);
+  warta_scene_sort_drops(s);
 }
 
 void
@@ -221,7 +213,6 @@ warta_pass_output(WartaScene *s)
   close_quotes(s, map);
   close_drops(s);
   warta_document_layer(doc, events, WartaEvent, events);
-  warta_document_layer(doc, s->drops, WartaDrop, drops);
   warta_document_layer(doc, s->arguments, WartaArgument, arguments);
   warta_document_layer(doc, s->participants, WartaParticipant, participants);
   warta_document_layer(doc, s->quotes, WartaQuote, quotes);

@@ -226,8 +226,31 @@ void
 warta_scene_drop(WartaScene *s, uint32_t token, const WartaFrame *frame,
                  const char *reason)
 {
+  warta_scene_pass_over(s, token, WARTA_NONE, frame, reason);
+}
+
+static int
+by_drop(const void *a, const void *b)
+{
+  const WartaDrop *x = a;
+  const WartaDrop *y = b;
+  return x->token != y->token ? (x->token > y->token) - (x->token < y->token)
+                              : (x->event > y->event) - (x->event < y->event);
+}
+
+void
+warta_scene_sort_drops(WartaScene *s)
+{
+  g_array_sort(s->drops, by_drop);
+}
+
+void
+warta_scene_pass_over(WartaScene *s, uint32_t token, uint32_t event,
+                      const WartaFrame *frame, const char *reason)
+{
   const WartaDrop drop = {
       .token = token,
+      .event = event,
       .reason = reason,
       .row = warta_scene_row(s, frame->file, frame->line),
   };

@@ -6,7 +6,7 @@
 ///
 ///   open ─▶ predicates ─▶ clauses ─▶ roles ─▶ quotes ─▶ subjects ─▶
 ///   nominals ─▶ places ─▶ decisions ─▶ speakers ─▶ attribution ─▶ modality ─▶
-///   times ─▶ output
+///   times ─▶ output ─▶ modes ─▶ figures ─▶ leftovers
 ///
 /// Everything is an array over tokens or over predicates; every pass is
 /// linear.  Passes that hand something down the tree follow `order`, in which
@@ -183,6 +183,14 @@ void warta_scene_move_subject(WartaPredicate *p, uint32_t token);
 void warta_scene_drop(WartaScene *s, uint32_t token, const WartaFrame *frame,
                       const char *reason);
 
+/// Note why a phrase fills no role of the event, or, without one, why a word is
+/// no event.
+void warta_scene_pass_over(WartaScene *s, uint32_t token, uint32_t event,
+                           const WartaFrame *frame, const char *reason);
+
+/// Put what was noted in the order of the text.
+void warta_scene_sort_drops(WartaScene *s);
+
 /// Return "verbs.tsv:12" for line 12 of that table, or NULL if `file` is.
 const char *warta_scene_row(const WartaScene *s, const char *file,
                             uint32_t line);
@@ -215,6 +223,11 @@ void warta_pass_attribution(WartaScene *s); ///< attribution.c
 void warta_pass_modality(WartaScene *s);    ///< modality.c
 void warta_pass_times(WartaScene *s);       ///< circumstance.c
 void warta_pass_output(WartaScene *s);      ///< output.c
+
+/// These read the layers that output wrote: `predicate` holds events now.
+void warta_pass_modes(WartaScene *s);     ///< modes.c
+void warta_pass_figures(WartaScene *s);   ///< figures.c
+void warta_pass_leftovers(WartaScene *s); ///< leftover.c
 
 /* ---- attribution.c ---- */
 

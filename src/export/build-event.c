@@ -70,17 +70,21 @@ action_node(WartaBuilder *b, const char *action)
   return node;
 }
 
+uint32_t
+warta_build_concept(WartaBuilder *b, const char *code)
+{
+  g_autoptr(GString) iri = g_string_new(WARTA_NS_WGC);
+  warta_iri_append_segment(iri, code);
+  return warta_graph_checked_iri(b->graph, iri->str, iri->len);
+}
+
 /// Return the node of a class; what is no code becomes ACT.
 static uint32_t
 class_node(WartaBuilder *b, const char *code)
 {
   static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-  if (!has_text(code) || code[strspn(code, letters)] != '\0') {
-    code = "ACT";
-  }
-  g_autoptr(GString) iri = g_string_new(WARTA_NS_WGC);
-  warta_iri_append_segment(iri, code);
-  return warta_graph_checked_iri(b->graph, iri->str, iri->len);
+  const bool legal = has_text(code) && code[strspn(code, letters)] == '\0';
+  return warta_build_concept(b, legal ? code : "ACT");
 }
 
 /// State who fills the roles; return whether somebody is the source.
@@ -234,6 +238,7 @@ state_event(WartaBuilder *b, uint32_t e)
                event->voice == WARTA_VOICE_PASSIVE ? WARTA_TERM_WG_PASSIVE
                                                    : WARTA_TERM_WG_ACTIVE);
   }
+  warta_build_details(b, node, e);
   state_confidence(b, node, event->confidence);
   if (event->parent < doc->n_events) {
     warta_graph_state(graph, node, WARTA_TERM_WG_PART_OF_CLAIM,

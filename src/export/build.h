@@ -68,6 +68,13 @@ uint32_t warta_build_date(WartaBuilder *b, WartaDate date);
 /// Actors and things, and the nodes in `entities`.
 void warta_build_entities(WartaBuilder *b);
 
+/// Return the node of a class or mode.
+uint32_t warta_build_concept(WartaBuilder *b, const char *code);
+
+/// State what an event's class and mode say of it, its auxiliary modes and its
+/// numbers.
+void warta_build_details(WartaBuilder *b, uint32_t node, uint32_t event);
+
 /// Events, quotations and actions, and the nodes in `events`.
 void warta_build_events(WartaBuilder *b);
 

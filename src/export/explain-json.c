@@ -83,6 +83,44 @@ set_context(const WartaDocument *doc, json_t *object, const WartaEvent *event)
 }
 
 static json_t *
+figure_json(const WartaDocument *doc, const WartaFigure *figure)
+{
+  json_t *object = json_object();
+  set_string(object, "property", warta_figure_names[figure->kind]);
+  set_string(object, "value", figure->value);
+  set_string(object, "unit", figure->unit);
+  set_string(object, "currency", figure->currency);
+  set_words(doc, object, "text", figure->span);
+  set_string(object, "row", figure->row);
+  return object;
+}
+
+/// Set mode, score and what goes with them, and the numbers.
+static void
+set_details(const WartaDocument *doc, json_t *object, uint32_t index)
+{
+  const WartaEvent *event = &doc->events[index];
+  set_string(object, "mode", event->mode);
+  set_string(object, "mode_row", event->mode_row);
+  set_string(object, "quad_class", event->quad);
+  set_string(object, "score", event->score);
+  set_string(object, "cameo", event->cameo);
+  json_t *modes = json_array();
+  for (int i = 0; i < WARTA_N_AUXILIARY_MODES; ++i) {
+    if (warta_view_auxiliary_mode(doc, event, (WartaAuxiliaryMode)i)) {
+      json_array_append_new(modes, json_string(warta_auxiliary_mode_names[i]));
+    }
+  }
+  json_object_set_new(object, "auxiliary_modes", modes);
+  json_t *numbers = json_array();
+  for (uint32_t f = warta_view_figures(doc, index);
+       f < doc->n_figures && doc->figures[f].event == index; ++f) {
+    json_array_append_new(numbers, figure_json(doc, &doc->figures[f]));
+  }
+  json_object_set_new(object, "numbers", numbers);
+}
+
+static json_t *
 event_json(const WartaDocument *doc, uint32_t index)
 {
   const WartaEvent *event = &doc->events[index];
@@ -95,6 +133,7 @@ event_json(const WartaDocument *doc, uint32_t index)
   json_object_set_new(object, "nominal", json_boolean(event->nominal));
   set_string(object, "voice",
              event->voice == WARTA_VOICE_PASSIVE ? "Passive" : "Active");
+  set_details(doc, object, index);
   set_string(object, "polarity", warta_polarity_names[event->polarity]);
   set_string(object, "factuality", warta_factuality_names[event->factuality]);
   set_number(object, "confidence", event->confidence);
@@ -112,6 +151,9 @@ drop_json(const WartaDocument *doc, const WartaDrop *drop)
 {
   json_t *object = json_object();
   set_words(doc, object, "text", doc->tokens[drop->token].span);
+  if (drop->event != WARTA_NONE) {
+    json_object_set_new(object, "event", json_integer(drop->event));
+  }
   set_string(object, "reason", drop->reason);
   set_string(object, "row", drop->row);
   return object;

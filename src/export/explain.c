@@ -164,13 +164,32 @@ add_role(Writer *w, const WartaArgument *argument)
 }
 
 static void
-add_event_rows(Writer *w, const WartaEvent *event)
+add_figure(Writer *w, const WartaFigure *figure)
+{
+  const char *unit = figure->currency ? figure->currency : figure->unit;
+  g_autofree char *value = g_strdup_printf(
+      "%s%s%s", figure->value, unit != NULL ? " " : "", unit ? unit : "");
+  add_row(w, warta_figure_names[figure->kind], value,
+          figure->row ? figure->row : "-", figure->span);
+}
+
+static void
+add_event_rows(Writer *w, uint32_t index)
 {
   const WartaDocument *doc = w->doc;
+  const WartaEvent *event = &doc->events[index];
   add_row(w, "action", event->action, event->row ? event->row : "no row",
           event->trigger);
   for (uint32_t a = event->first_argument; a < event->end_argument; ++a) {
     add_role(w, &doc->arguments[a]);
+  }
+  if (event->mode != NULL) {
+    add_row(w, "mode", event->mode, event->mode_row ? event->mode_row : "-",
+            event->trigger);
+  }
+  for (uint32_t f = warta_view_figures(doc, index);
+       f < doc->n_figures && doc->figures[f].event == index; ++f) {
+    add_figure(w, &doc->figures[f]);
   }
   if (event->time != WARTA_NONE) {
     const WartaTimex *timex = &doc->times[event->time];
@@ -184,8 +203,19 @@ add_event_rows(Writer *w, const WartaEvent *event)
 }
 
 static void
-print_event(Writer *w, const WartaEvent *event)
+append_auxiliary_modes(const Writer *w, const WartaEvent *event)
 {
+  for (int i = 0; i < WARTA_N_AUXILIARY_MODES; ++i) {
+    if (warta_view_auxiliary_mode(w->doc, event, (WartaAuxiliaryMode)i)) {
+      g_string_append_printf(w->out, ", %s", warta_auxiliary_mode_names[i]);
+    }
+  }
+}
+
+static void
+print_event(Writer *w, uint32_t index)
+{
+  const WartaEvent *event = &w->doc->events[index];
   const WartaExplainWords words = warta_explain_words(w->doc, event->trigger);
   char share[G_ASCII_DTOSTR_BUF_SIZE];
   g_ascii_formatd(share, sizeof(share), "%.2f", (double)event->confidence);
@@ -193,18 +223,19 @@ print_event(Writer *w, const WartaEvent *event)
   append_clean(w->out, words.text, words.length);
   g_string_append_printf(w->out, "%s: ", w->plain);
   append_clean(w->out, event->event_class, strlen(event->event_class));
-  g_string_append_printf(w->out, ", %s, %s%s, confidence %s\n",
+  g_string_append_printf(w->out, ", %s, %s%s",
                          warta_polarity_names[event->polarity],
                          warta_factuality_names[event->factuality],
                          event->nominal                        ? ", noun"
                          : event->voice == WARTA_VOICE_PASSIVE ? ", passive"
-                                                               : "",
-                         share);
-  add_event_rows(w, event);
+                                                               : "");
+  append_auxiliary_modes(w, event);
+  g_string_append_printf(w->out, ", confidence %s\n", share);
+  add_event_rows(w, index);
   flush_rows(w);
 }
 
-/* ---- Words that are no events ---- */
+/* ---- Words that are no events and fill no roles ---- */
 
 static const struct {
   const char *code;
@@ -215,6 +246,16 @@ static const struct {
     {"never-event", "the table says that it is never an event"},
     {"no-participant", "a noun without a participant of its own"},
     {"part-of-noun", "part of a noun phrase"},
+    // Of roles
+    {"complement", "behind a verb whose second noun phrase names the first"},
+    {"extent",
+     "how far or how much: the table says that the verb has no object"},
+    {"no-object", "behind a passive, and nobody who acts"},
+    {"no-preposition", "nothing says what its role may be"},
+    {"no-role", "its preposition leads no role of this verb"},
+    {"no-place", "names no place"},
+    {"no-recipient", "behind a preposition of recipients, but nobody who acts"},
+    {"not-first", "another phrase is nearer to the role"},
 };
 
 static const char *
@@ -233,7 +274,15 @@ print_drop(const Writer *w, const WartaDrop *drop)
 {
   const WartaExplainWords words =
       warta_explain_words(w->doc, w->doc->tokens[drop->token].span);
-  g_string_append_printf(w->out, "  %sno event: ", w->dim);
+  if (drop->event == WARTA_NONE) {
+    g_string_append_printf(w->out, "  %sno event: ", w->dim);
+  } else {
+    const WartaExplainWords verb =
+        warta_explain_words(w->doc, w->doc->events[drop->event].trigger);
+    g_string_append_printf(w->out, "  %sno role of ", w->dim);
+    append_clean(w->out, verb.text, verb.length);
+    g_string_append(w->out, ": ");
+  }
   append_clean(w->out, words.text, words.length);
   g_string_append_printf(w->out, " [%u-%u]: %s", words.range.begin,
                          words.range.end, reason_text(drop->reason));
@@ -286,7 +335,7 @@ print_part(Writer *w, uint32_t index, const WartaExplainPart *part)
   }
   print_words(w, part);
   for (uint32_t e = part->first_event; e < part->end_event; ++e) {
-    print_event(w, &w->doc->events[e]);
+    print_event(w, e);
   }
   for (uint32_t d = part->first_drop; d < part->end_drop; ++d) {
     print_drop(w, &w->doc->drops[d]);

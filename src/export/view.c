@@ -6,6 +6,8 @@
 
 #include "export/view.h"
 
+#include "model/calendar.h"
+
 const char *const warta_role_names[WARTA_N_ROLES] = {
     [WARTA_ROLE_AGENT] = "agent",         [WARTA_ROLE_TARGET] = "target",
     [WARTA_ROLE_RECIPIENT] = "recipient", [WARTA_ROLE_PLACE] = "place",
@@ -22,6 +24,68 @@ const char *const warta_factuality_names[WARTA_DEMANDED + 1] = {
     [WARTA_PLANNED] = "Planned",   [WARTA_POSSIBLE] = "Possible",
     [WARTA_DEMANDED] = "Demanded",
 };
+
+const char *const warta_auxiliary_mode_names[WARTA_N_AUXILIARY_MODES] = {
+    [WARTA_AUXILIARY_HISTORICAL] = "historical",
+    [WARTA_AUXILIARY_FUTURE] = "future",
+    [WARTA_AUXILIARY_HYPOTHETICAL] = "hypothetical",
+    [WARTA_AUXILIARY_NEGATED] = "negated",
+};
+
+enum { DAYS_OF_YEAR = 365, DECEMBER = 12, LAST_DAY = 31 };
+
+/// Return the number of the last day of a date that may lack month or day.
+static int32_t
+last_day(WartaDate date)
+{
+  return warta_day_number(date.year, date.month != 0 ? date.month : DECEMBER,
+                          date.day != 0 ? date.day : LAST_DAY);
+}
+
+static bool
+long_past(const WartaDocument *doc, const WartaEvent *event)
+{
+  if (event->time >= doc->n_times || doc->anchor.year == 0) {
+    return false;
+  }
+  const WartaTimeValue *value = &doc->times[event->time].value;
+  const WartaDate end = value->end.year != 0 ? value->end : value->begin;
+  return end.year != 0 && last_day(doc->anchor) - last_day(end) > DAYS_OF_YEAR;
+}
+
+bool
+warta_view_auxiliary_mode(const WartaDocument *doc, const WartaEvent *event,
+                          WartaAuxiliaryMode mode)
+{
+  const WartaFactuality factuality = event->factuality;
+  switch (mode) {
+  case WARTA_AUXILIARY_HISTORICAL:
+    return factuality <= WARTA_ALLEGED &&
+           (event->historical || long_past(doc, event));
+  case WARTA_AUXILIARY_FUTURE:
+    return factuality == WARTA_PLANNED;
+  case WARTA_AUXILIARY_HYPOTHETICAL:
+    return factuality == WARTA_POSSIBLE || factuality == WARTA_DEMANDED;
+  default:
+    return event->polarity == WARTA_NEGATED;
+  }
+}
+
+uint32_t
+warta_view_figures(const WartaDocument *doc, uint32_t event)
+{
+  uint32_t first = 0;
+  uint32_t end = doc->n_figures;
+  while (first < end) {
+    const uint32_t middle = first + (end - first) / 2;
+    if (doc->figures[middle].event < event) {
+      first = middle + 1;
+    } else {
+      end = middle;
+    }
+  }
+  return first;
+}
 
 const WartaEntity *
 warta_view_entity(const WartaDocument *doc, const WartaArgument *argument)

@@ -425,6 +425,43 @@ check_event(const Check *c, uint32_t i)
 }
 
 static bool
+check_figures(const Check *c)
+{
+  const WartaDocument *doc = c->doc;
+  for (uint32_t i = 0; i < doc->n_figures; ++i) {
+    const WartaFigure *f = &doc->figures[i];
+    if (f->event >= doc->n_events || f->kind >= WARTA_N_FIGURES ||
+        f->value == NULL || !is_span(doc, f->span)) {
+      return fail(c, "figure", i, "event, kind, value or span is bad");
+    }
+    const WartaFigure *before = i > 0 ? f - 1 : NULL;
+    if (before != NULL &&
+        (before->event > f->event ||
+         (before->event == f->event && before->kind >= f->kind))) {
+      return fail(c, "figure", i, "not sorted, or its event has another");
+    }
+  }
+  return true;
+}
+
+static bool
+check_drops(const Check *c)
+{
+  const WartaDocument *doc = c->doc;
+  for (uint32_t i = 0; i < doc->n_drops; ++i) {
+    const WartaDrop *drop = &doc->drops[i];
+    if (drop->token >= doc->n_tokens || !is_index(drop->event, doc->n_events) ||
+        drop->reason == NULL) {
+      return fail(c, "drop", i, "token, event or reason is bad");
+    }
+    if (i > 0 && drop->token < doc->drops[i - 1].token) {
+      return fail(c, "drop", i, "not sorted by token");
+    }
+  }
+  return true;
+}
+
+static bool
 check_events(const Check *c)
 {
   for (uint32_t i = 0; i < c->doc->n_events; ++i) {
@@ -432,7 +469,8 @@ check_events(const Check *c)
       return false;
     }
   }
-  return check_participants(c) && check_arguments(c);
+  return check_participants(c) && check_arguments(c) && check_figures(c) &&
+         check_drops(c);
 }
 
 static bool

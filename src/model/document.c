@@ -13,6 +13,9 @@
 #define NAME_REL(id, name) [WARTA_REL_##id] = (name),
 
 const char *const warta_iob_names[WARTA_N_IOB] = {WARTA_IOB_LIST(NAME_IOB)};
+#define NAME_FIGURE(id, name) name,
+const char *const warta_figure_names[WARTA_N_FIGURES] = {
+    WARTA_FIGURE_LIST(NAME_FIGURE)};
 const char *const warta_upos_names[WARTA_N_UPOS] = {WARTA_UPOS_LIST(NAME_UPOS)};
 const char *const warta_voice_names[WARTA_N_VOICES] = {
     WARTA_VOICE_LIST(NAME_VOICE)};

@@ -258,6 +258,36 @@ typedef enum {
   WARTA_DEMANDED,
 } WartaFactuality;
 
+/// What a number of an event says: X(ENUM, "name").  All but the last count
+/// people.
+#define WARTA_FIGURE_LIST(X)                                                   \
+  X(KILLED, "killed")                                                          \
+  X(INJURED, "injured")                                                        \
+  X(MISSING, "missing")                                                        \
+  X(ARRESTED, "arrested")                                                      \
+  X(DISPLACED, "displaced")                                                    \
+  X(AMOUNT, "amount")
+
+#define WARTA_ENUM_FIGURE(id, name) WARTA_FIGURE_##id,
+
+typedef enum {
+  WARTA_FIGURE_LIST(WARTA_ENUM_FIGURE) WARTA_N_FIGURES
+} WartaFigureKind;
+
+/// Names of the kinds, indexed by them.
+extern const char *const warta_figure_names[WARTA_N_FIGURES];
+
+/// A number that an event has; sorted by event, then kind.
+typedef struct {
+  uint32_t event;
+  WartaFigureKind kind;
+  const char *value;    ///< An integer; of amounts a decimal number
+  const char *unit;     ///< Amounts: "kg", or NULL
+  const char *currency; ///< Amounts: code of ISO 4217, or NULL
+  WartaSpan span;
+  const char *row; ///< Of data/frames that says so
+} WartaFigure;
+
 /// One event: one trigger.  Sorted by trigger.
 typedef struct {
   WartaSpan trigger;
@@ -266,7 +296,13 @@ typedef struct {
   bool speech;        ///< Its complement or quotation is what somebody says
   const char *action; ///< The active verb
   const char *event_class; ///< Code of the class: "ACCUSE"
-  const char *row; ///< Of data/frames that says so: "verbs.tsv:12", or NULL
+  const char *row;  ///< Of data/frames that says so: "verbs.tsv:12", or NULL
+  const char *mode; ///< Code of the mode: "CONSULT-visit", or NULL
+  const char *mode_row; ///< Of data/frames that says so, or NULL
+  const char *quad;     ///< PLOVER: "VC", "MC", "VX", "MX", or NULL
+  const char *score;    ///< PLOVER: xsd:decimal, or NULL
+  const char *cameo;    ///< CAMEO code, or NULL
+  bool historical;      ///< Told as long past: "pernah", "dulu"
   WartaVoice voice;
   WartaPolarity polarity;
   WartaFactuality factuality;
@@ -285,9 +321,11 @@ typedef struct {
   uint32_t speaker; ///< Participant, or WARTA_NONE
 } WartaQuote;
 
-/// A word that might have been an event, and why it is none.  Sorted by token.
+/// A word that might have been an event, or filled a role of one, and why it
+/// does not.  Sorted by token.
 typedef struct {
   uint32_t token;
+  uint32_t event;     ///< Of which it fills no role, or WARTA_NONE: no event
   const char *reason; ///< A constant of the program
   const char *row;    ///< Of data/frames, or NULL
 } WartaDrop;
@@ -340,6 +378,7 @@ struct WartaDocumentImpl {
   WartaParticipant *participants;
   WartaArgument *arguments;
   WartaEvent *events;
+  WartaFigure *figures;
   WartaQuote *quotes;
   WartaDrop *drops;
   WartaEntity *entities;
@@ -351,6 +390,7 @@ struct WartaDocumentImpl {
   uint32_t n_participants;
   uint32_t n_arguments;
   uint32_t n_events;
+  uint32_t n_figures;
   uint32_t n_quotes;
   uint32_t n_drops;
   uint32_t n_entities;

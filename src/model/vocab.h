@@ -119,6 +119,19 @@
   X(WG_PLANNED, WG, "Planned")                                                 \
   X(WG_POSSIBLE, WG, "Possible")                                               \
   X(WG_DEMANDED, WG, "Demanded")                                               \
+  X(WG_MODE, WG, "mode")                                                       \
+  X(WG_AUXILIARY_MODE, WG, "auxiliaryMode")                                    \
+  X(WG_QUAD_CLASS, WG, "quadClass")                                            \
+  X(WG_SCORE, WG, "score")                                                     \
+  X(WG_CAMEO, WG, "cameo")                                                     \
+  X(WG_KILLED, WG, "killed")                                                   \
+  X(WG_INJURED, WG, "injured")                                                 \
+  X(WG_MISSING, WG, "missing")                                                 \
+  X(WG_ARRESTED, WG, "arrested")                                               \
+  X(WG_DISPLACED, WG, "displaced")                                             \
+  X(WG_AMOUNT, WG, "amount")                                                   \
+  X(WG_UNIT, WG, "unit")                                                       \
+  X(WG_CURRENCY, WG, "currency")                                               \
   X(WG_CONFIDENCE, WG, "confidence")                                           \
   X(WG_PART_OF_CLAIM, WG, "partOfClaim")                                       \
   X(WG_QUOTATION, WG, "quotation")                                             \

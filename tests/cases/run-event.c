@@ -10,6 +10,9 @@
 ///   1 AS as PROPN NNP _ 2 nsubj _ Name=B-COUNTRY     (CoNLL-U, tabs)
 ///   > menuduh ACCUSE agent=AS target=Huawei          (expected)
 ///
+/// Behind a line "# shows modes" events have their modes, behind "# shows
+/// dropped" what fills no role, or is no event, has a line of its own.
+///
 /// run-event [--update] FILE...  A tab may be written as blanks.
 
 #include "event/event.h"
@@ -209,6 +212,20 @@ builder_finish(Builder *b)
   return doc;
 }
 
+typedef struct {
+  const char *path;
+  const WartaFrames *frames;
+  GString *rewritten;
+  char *title;
+  GString *expected;
+  Builder builder;
+  bool open;
+  bool modes;   ///< Shown
+  bool dropped; ///< Shown
+  int count;
+  int failures;
+} Runner;
+
 /* ---- What came out ---- */
 
 static void
@@ -241,16 +258,59 @@ print_event(GString *out, const WartaDocument *doc, const WartaEvent *event)
   if (event->factuality != WARTA_ASSERTED) {
     g_string_append_printf(out, " %s", factualities[event->factuality]);
   }
-  g_string_append_c(out, '\n');
+}
+
+static void
+print_figures(GString *out, const WartaDocument *doc, uint32_t event)
+{
+  for (uint32_t f = 0; f < doc->n_figures; ++f) {
+    const WartaFigure *figure = &doc->figures[f];
+    if (figure->event == event) {
+      g_string_append_printf(out, " %s=%s", warta_figure_names[figure->kind],
+                             figure->value);
+      g_string_append(out, figure->unit ? figure->unit : "");
+      g_string_append(out, figure->currency ? figure->currency : "");
+    }
+  }
+}
+
+static void
+print_mode(GString *out, const WartaEvent *event)
+{
+  if (event->mode) {
+    g_string_append_printf(out, " mode=%s", strchr(event->mode, '-') + 1);
+  }
+  if (event->historical) {
+    g_string_append(out, " historical");
+  }
+}
+
+static void
+print_drop(GString *out, const WartaDocument *doc, const WartaDrop *drop)
+{
+  g_string_append(out, "> NOT");
+  print_span(out, doc, "word", doc->tokens[drop->token].span);
+  if (drop->event != WARTA_NONE) {
+    g_string_append_printf(out, " of=%s", doc->events[drop->event].action);
+  }
+  g_string_append_printf(out, " because=%s\n", drop->reason);
 }
 
 static char *
-run_case(WartaDocument *doc, const WartaFrames *frames)
+run_case(WartaDocument *doc, const Runner *r)
 {
   GString *out = g_string_new(NULL);
-  warta_find_events(doc, frames);
+  warta_find_events(doc, r->frames);
   for (uint32_t e = 0; e < doc->n_events; ++e) {
     print_event(out, doc, &doc->events[e]);
+    print_figures(out, doc, e);
+    if (r->modes) {
+      print_mode(out, &doc->events[e]);
+    }
+    g_string_append_c(out, '\n');
+  }
+  for (uint32_t d = 0; r->dropped && d < doc->n_drops; ++d) {
+    print_drop(out, doc, &doc->drops[d]);
   }
   for (uint32_t q = 0; q < doc->n_quotes; ++q) {
     g_string_append(out, "> QUOTE");
@@ -264,18 +324,6 @@ run_case(WartaDocument *doc, const WartaFrames *frames)
   return g_string_free(out, FALSE);
 }
 
-typedef struct {
-  const char *path;
-  const WartaFrames *frames;
-  GString *rewritten;
-  char *title;
-  GString *expected;
-  Builder builder;
-  bool open;
-  int count;
-  int failures;
-} Runner;
-
 static void
 finish_case(Runner *r)
 {
@@ -284,7 +332,7 @@ finish_case(Runner *r)
   }
   WartaDocument *doc = builder_finish(&r->builder);
   if (doc->n_tokens > 0) {
-    g_autofree char *got = run_case(doc, r->frames);
+    g_autofree char *got = run_case(doc, r);
     const bool ok = strcmp(got, r->expected->str) == 0;
     printf("%s %d - %s: %s\n", ok ? "ok" : "not ok", ++r->count,
            strrchr(r->path, '/') ? strrchr(r->path, '/') + 1 : r->path,
@@ -307,6 +355,8 @@ take_line(Runner *r, const char *line)
     g_string_append_printf(r->expected, "%s\n", line);
     return;
   }
+  r->modes |= strcmp(line, "# shows modes") == 0;
+  r->dropped |= strcmp(line, "# shows dropped") == 0;
   if (g_str_has_prefix(line, "## ")) {
     finish_case(r);
     if (r->count > 0) {

@@ -39,6 +39,9 @@ WG = NAMESPACES["wg"]
 WGC = NAMESPACES["wgc"]
 RDF_TYPE = NAMESPACES["rdf"] + "type"
 STATUS = "http://www.w3.org/2003/06/sw-vocab-status/ns#term_status"
+# Modes for which Indonesian has no verb or noun of its own.
+RARE_MODES = {"COERCE-withhold", "COERCE-curfew", "COERCE-misinformation",
+              "COERCE-martial-law", "SANCTION-withdraw"}
 PLOVER = set("""AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST
 ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT""".split())
 LINE = re.compile(r'<([^>]*)> <([^>]*)> (?:<([^>]*)>|"((?:[^"\\]|\\.)*)"(\S*)) \.')
@@ -182,6 +185,44 @@ def test_classes_of_frames(world):
     assert len(found) > 10, found
 
 
+def rows(world, name):
+    with open(world.path(f"data/frames/{name}.tsv"), encoding="utf-8") as file:
+        return [line.rstrip("\n").split("\t") for line in file
+                if not line.startswith("#")]
+
+
+def test_scales(world):
+    """What the data say of PLOVER's classes and modes, the scheme says, and
+    the other way round."""
+    given = {code: scale for code, *scale in rows(world, "classes")}
+    modes = {iri[len(WGC):] for iri in list(world.classes)
+             if values(world.classes, iri, "skos:broader")}
+    assert set(given) == PLOVER | modes, set(given) ^ (PLOVER | modes)
+    for code, (quad, score, cameo) in given.items():
+        scheme = WGC + code
+        assert values(world.classes, scheme, "wg:score") == [score], code
+        above = WGC + code.split("-")[0]
+        assert values(world.classes, above, "wg:quadClass") == [quad], code
+        covered = values(world.classes, scheme, "wg:cameo")
+        assert any(c.startswith(cameo) for c in covered), (code, cameo, covered)
+
+
+def test_modes(world):
+    """Every mode of the scheme can be found, and nothing else."""
+    modes = {code for code, *_ in rows(world, "classes") if "-" in code}
+    found = {row[2] for row in rows(world, "modes")}
+    assert found <= modes, found - modes
+    assert not modes - found - RARE_MODES, modes - found
+
+
+def test_figures(world):
+    """Each property that counts people can be found."""
+    found = {row[1] for row in rows(world, "counts")}
+    assert found == {"killed", "injured", "missing", "arrested", "displaced"}
+    for *_, kind, code in rows(world, "units"):
+        assert kind != "currency" or re.fullmatch("[A-Z]{3}", code), code
+
+
 def test_shapes(world):
     """The shapes speak of nothing that is not emitted."""
     name = world.path("ontology/shapes.ttl")
@@ -252,6 +293,20 @@ def test_broken_exports_are_reported(world):
          "The date of publication is an xsd:date."),
         ("wg:agent actor:retno-marsudi", 'wg:agent "Retno"',
          "The agent is a node of type"),
+        ('wg:mode wgc:ACCUSE-allege', 'wg:mode wgc:ACCUSE',
+         "The mode is one concept within a class."),
+        ('wg:score -3.5', 'wg:score -35.0', "The score is one number from"),
+        ('wg:quadClass "VX"', 'wg:quadClass "XV"', "The quad class is VC"),
+        ('wg:cameo "112"', 'wg:cameo "eleven"', "A CAMEO code has two to"),
+        ('wg:auxiliaryMode "negated"', 'wg:auxiliaryMode "denied"',
+         "An auxiliary mode is one of its four"),
+        ('wg:injured 12', 'wg:injured "12"',
+         "A number of people is one integer."),
+        ('wg:amount 1.5', 'wg:amount "1.5"', "The amount is one decimal."),
+        ('wg:currency "IDR"', 'wg:currency "Rp"',
+         "The currency is one code of ISO 4217."),
+        ('wg:currency "IDR"', 'wg:currency "IDR" ; wg:unit "kg"',
+         "An amount has a unit or a currency, not both."),
         ('nif:anchorOf "Kami" ;', "", "A mention has its words."),
     ]
     for old, new, message in changes:

@@ -33,6 +33,11 @@ EXPECTED = {
         "Affirmed|Planned|warga Bandung|menggugat|PT Cakrawala",
         "Negated|Asserted|PT Cakrawala|menjual|data warga",
     ],
+    "how-many": [
+        "amount|1.5|IDR|menggugat|Affirmed|Planned",
+        "injured|12|-|menjual|Negated|Asserted",
+    ],
+    "conflict": ["Retno Marsudi|PT Cakrawala|VX|-3.5|1"],
     "mentions": [
         "berkata|114|118|kata",
         "menggugat|150|159|menggugat",

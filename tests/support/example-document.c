@@ -172,6 +172,10 @@ fill_events(WartaDocument *doc)
       {.trigger = span_of("menuduh", 0),
        .action = "menuduh",
        .event_class = "ACCUSE",
+       .mode = "ACCUSE-allege",
+       .quad = "VX",
+       .score = "-3.5",
+       .cameo = "112",
        .voice = WARTA_VOICE_ACTIVE,
        .parent = WARTA_NONE,
        .time = 0,
@@ -214,6 +218,19 @@ fill_events(WartaDocument *doc)
   };
   doc->events = warta_arena_copy(doc->arena, events, sizeof(events));
   doc->n_events = G_N_ELEMENTS(events);
+  const WartaFigure figures[] = {
+      {.event = 1,
+       .kind = WARTA_FIGURE_INJURED,
+       .value = "12",
+       .span = span_of("menjual", 0)},
+      {.event = 3,
+       .kind = WARTA_FIGURE_AMOUNT,
+       .value = "1.5",
+       .currency = "IDR",
+       .span = span_of("menggugat", 0)},
+  };
+  doc->figures = warta_arena_copy(doc->arena, figures, sizeof(figures));
+  doc->n_figures = G_N_ELEMENTS(figures);
   const WartaQuote quotes[] = {
       {.span = span_of("Kami tidak menjual data warga,", 0),
        .event = 2,
@@ -256,6 +273,7 @@ example_document_hostile(const char *hostile)
   for (uint32_t e = 0; e < doc->n_events; ++e) {
     doc->events[e].action = copy;
     doc->events[e].event_class = copy;
+    doc->events[e].mode = copy;
   }
   for (uint32_t t = 0; t < doc->n_times; ++t) {
     doc->times[t].value.iso = copy;

@@ -37,7 +37,7 @@ add_sentences(WartaDocument *doc)
   const WartaToken token = {.span = {at, at + 4}};
   doc->tokens = warta_arena_copy(doc->arena, &token, sizeof(token));
   doc->n_tokens = 1;
-  const WartaDrop drop = {0, "modifier", "verbs.tsv:7"};
+  const WartaDrop drop = {0, WARTA_NONE, "modifier", "verbs.tsv:7"};
   doc->drops = warta_arena_copy(doc->arena, &drop, sizeof(drop));
   doc->n_drops = 1;
 }

@@ -56,7 +56,7 @@ test_pair(void)
   g_assert_true(found);
 }
 
-/// Write the seven files with one row of one of them replaced.
+/// Write the files with one row of one of them replaced.
 static void
 check_bad(const char *bad_name, const char *row, const char *message)
 {
@@ -68,6 +68,11 @@ check_bad(const char *bad_name, const char *row, const char *message)
       {"contexts.tsv", "memberi\tobject=izin\tAGREE\n"},
       {"confidence.tsv", "agent\tsubject\t0.9\n"},
       {"decisions.tsv", "role\tbias\t0 0 0 0\n"},
+      {"numerals.tsv", "dua\tdigit\t2\n"},
+      {"units.tsv", "kg\tafter\tmeasure\tkg\n"},
+      {"counts.tsv", "tewas\tkilled\tagent\n"},
+      {"classes.tsv", "CONSULT\tVC\t2.5\t04\nCONSULT-visit\tVC\t4\t042\n"},
+      {"modes.tsv", "mengunjungi\t-\tCONSULT-visit\n"},
   };
   g_autofree char *dir = g_dir_make_tmp("warta-XXXXXX", NULL);
   g_autofree char *sub = g_build_filename(dir, "frames", NULL);
@@ -103,6 +108,19 @@ test_bad_rows(void)
   check_bad("confidence.tsv", "doer\tsubject\t0.5\n", "confidence.tsv:1: ");
   check_bad("decisions.tsv", "role\tbias\t0\n", "decisions.tsv:1: ");
   check_bad("contexts.tsv", "memberi\twhen=izin\tAGREE\n", "contexts.tsv:1: ");
+  check_bad("numerals.tsv", "dua\tdigits\t2\n", "numerals.tsv:1: ");
+  check_bad("numerals.tsv", "dua\tdigit\ttwo\n", "numerals.tsv:1: ");
+  check_bad("units.tsv", "kg\tbehind\tmeasure\tkg\n", "units.tsv:1: ");
+  check_bad("units.tsv", "kg\tafter\tweight\tkg\n", "units.tsv:1: ");
+  check_bad("units.tsv", "a b c d\tafter\tpiece\ta\n", "units.tsv:1: ");
+  check_bad("counts.tsv", "tewas\tamount\tagent\n", "counts.tsv:1: ");
+  check_bad("counts.tsv", "tewas\tkilled\tplace\n", "counts.tsv:1: ");
+  check_bad("counts.tsv", "korban\tkilled\tphrase\n", "counts.tsv:1: ");
+  check_bad("classes.tsv", "AID\tMC\t11\t07\n", "classes.tsv:1: ");
+  check_bad("modes.tsv", "bertemu\t-\tCONSULT-phone\n", "modes.tsv:1: ");
+  check_bad("modes.tsv", "bertemu\t-\tCONSULT\n", "modes.tsv:1: ");
+  check_bad("modes.tsv", "bertemu\tobject\tCONSULT-visit\n", "modes.tsv:1: ");
+  check_bad("modes.tsv", "bertemu\tif=x\tCONSULT-visit\n", "modes.tsv:1: ");
 }
 
 static void
