@@ -214,6 +214,17 @@ by_probability(const void *a, const void *b)
   return x->token < y->token ? -1 : x->token > y->token;
 }
 
+/// Empty what is decided by weights, and keep in mind what was there.
+static void
+clear_role(const WartaScene *s, const WartaPredicate *p, uint32_t *token)
+{
+  if (*token != WARTA_NONE) {
+    const WartaOutvoted outvoted = {p->token, *token};
+    g_array_append_val(s->outvoted, outvoted);
+    *token = WARTA_NONE;
+  }
+}
+
 static void
 clear_roles(const WartaScene *s)
 {
@@ -223,8 +234,9 @@ clear_roles(const WartaScene *s)
       continue;
     }
     for (int slot = 0; slot < WARTA_ROLE_SOURCE * WARTA_SLOTS; ++slot) {
-      uint32_t *token = &warta_slot_at(p, slot)->token;
-      *token = left_to_rules(s, slot / WARTA_SLOTS) ? *token : WARTA_NONE;
+      if (!left_to_rules(s, slot / WARTA_SLOTS)) {
+        clear_role(s, p, &warta_slot_at(p, slot)->token);
+      }
     }
   }
 }

@@ -53,7 +53,8 @@ enum { WARTA_MARKER_LIST(WARTA_MARKER_FLAG) };
   X(RECEIVE, "receive")    /* the object is the recipient */                   \
   X(GENITIVE_TARGET, "gt") /* noun: possessor is the target */                 \
   X(GENITIVE_AGENT, "ga")  /* noun: possessor is the agent */                  \
-  X(STRONG, "strong")      /* noun: an event wherever a participant is */      \
+  X(WEAK, "weak")          /* noun: an event only if a preposition leads */    \
+                           /* a participant */                                 \
   X(GOAL, "goal")          /* place it goes to is its target or place */
 
 #define WARTA_FRAME_ENUM(id, name) WARTA_FRAME_BIT_##id,

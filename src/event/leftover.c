@@ -7,6 +7,8 @@
 
 #include "event/scene.h"
 
+#include <stdlib.h>
+
 /// Whether the phrase fills a role of the event.
 static bool
 fills_role(const WartaScene *s, const WartaEvent *event, uint32_t t)
@@ -52,6 +54,25 @@ is_candidate(const WartaScene *s, uint32_t t)
   }
 }
 
+static int
+by_trigger(const void *a, const void *b)
+{
+  const WartaOutvoted *x = a;
+  const WartaOutvoted *y = b;
+  return x->trigger != y->trigger
+             ? (x->trigger > y->trigger) - (x->trigger < y->trigger)
+             : (x->token > y->token) - (x->token < y->token);
+}
+
+static bool
+is_outvoted(const WartaScene *s, const WartaPredicate *p, uint32_t t)
+{
+  const WartaOutvoted key = {p->token, t};
+  return s->outvoted->len > 0 &&
+         bsearch(&key, s->outvoted->data, s->outvoted->len,
+                 sizeof(WartaOutvoted), by_trigger) != NULL;
+}
+
 static const char *
 reason_of_prepositional(const WartaWord *preposition)
 {
@@ -68,6 +89,9 @@ reason_of_prepositional(const WartaWord *preposition)
 static const char *
 reason_of(const WartaScene *s, const WartaPredicate *p, uint32_t t)
 {
+  if (is_outvoted(s, p, t)) {
+    return "outvoted";
+  }
   const WartaRel rel = warta_rel_universal(warta_token_at(s, t)->rel);
   const WartaWord *preposition = warta_scene_preposition(s, t);
   if (preposition->preposition != 0) {
@@ -102,10 +126,30 @@ note_leftovers(WartaScene *s, const WartaPredicate *p, uint32_t e,
   }
 }
 
+/// Note what the weights took out and the tree does not hang on the trigger.
+static void
+note_outvoted(WartaScene *s, const WartaPredicate *p, uint32_t e,
+              uint32_t *index)
+{
+  for (; *index < s->outvoted->len; ++*index) {
+    const WartaOutvoted *o = &g_array_index(s->outvoted, WartaOutvoted, *index);
+    if (o->trigger > p->token) {
+      return;
+    }
+    const bool own = s->head[o->token] == p->token && is_candidate(s, o->token);
+    if (o->trigger == p->token && !own &&
+        !fills_role(s, &s->doc->events[e], o->token)) {
+      warta_scene_pass_over(s, o->token, e, p->frame, "outvoted");
+    }
+  }
+}
+
 void
 warta_pass_leftovers(WartaScene *s)
 {
   WartaDocument *doc = s->doc;
+  uint32_t outvoted = 0;
+  g_array_sort(s->outvoted, by_trigger);
   uint32_t e = 0;
   uint32_t figure = 0;
   for (uint32_t i = 0; i < s->predicates->len; ++i) {
@@ -117,6 +161,7 @@ warta_pass_leftovers(WartaScene *s)
       ++figure;
     }
     note_leftovers(s, p, e, figure);
+    note_outvoted(s, p, e, &outvoted);
     ++e;
   }
   warta_scene_sort_drops(s);

@@ -6,10 +6,69 @@
 
 #include "event/scene.h"
 
+#include <string.h>
+
+enum { SHORTEST_DERIVED = 8, LONGEST = 40 };
+
+/// Whether it is a noun of an action by its form: "penghadangan".
+static bool
+is_derived(const WartaToken *token)
+{
+  const size_t length = strlen(token->lower);
+  return token->upos == WARTA_UPOS_NOUN && length >= SHORTEST_DERIVED &&
+         g_str_has_prefix(token->lower, "pe") &&
+         g_str_has_suffix(token->lower, "an") && token->active != NULL &&
+         (g_str_has_prefix(token->active, "me") ||
+          g_str_has_prefix(token->active, "ber"));
+}
+
+/// The frame of a noun that the table lacks: that of the verb it is made from.
+/// Of what is done to something the possessor is the target.
+static const WartaFrame *
+derived_frame(const WartaScene *s, uint32_t t)
+{
+  const WartaToken *token = warta_token_at(s, t);
+  const uint32_t other = WARTA_IS_ACTOR | WARTA_IS_SAME | WARTA_IS_TITLE |
+                         WARTA_IS_STATE | WARTA_IS_PLAN_NOUN;
+  if (!is_derived(token) || warta_is(s, t, other)) {
+    return NULL;
+  }
+  const WartaFrame *verb = warta_frames_word(s->frames, token->active)->verb;
+  if (verb == NULL || g_str_equal(verb->event_class, "ACT") ||
+      (verb->flags & (WARTA_FRAME_NONE | WARTA_FRAME_AUX))) {
+    return NULL;
+  }
+  WartaFrame *frame = warta_arena_copy(s->doc->arena, verb, sizeof *verb);
+  const bool done_to = g_str_has_prefix(token->active, "me") &&
+                       !(verb->flags & WARTA_FRAME_INTRANSITIVE);
+  frame->flags = WARTA_FRAME_WEAK | (done_to ? WARTA_FRAME_GENITIVE_TARGET
+                                             : WARTA_FRAME_GENITIVE_AGENT);
+  frame->effect = WARTA_EFFECT_NONE;
+  frame->contexts = NULL;
+  return frame;
+}
+
+/// The frame of a verb with "-nya" that the table has as a noun: "tewasnya".
+static const WartaFrame *
+clitic_frame(const WartaScene *s, uint32_t t)
+{
+  char form[LONGEST];
+  if (t + 1 >= s->n ||
+      !(warta_token_at(s, t + 1)->flags & WARTA_TOKEN_JOINED)) {
+    return NULL;
+  }
+  const int length =
+      g_snprintf(form, sizeof form, "%s%s", warta_token_at(s, t)->lower,
+                 warta_token_at(s, t + 1)->lower);
+  return length < LONGEST ? warta_frames_word(s->frames, form)->noun : NULL;
+}
+
 static const WartaFrame *
 noun_frame(const WartaScene *s, uint32_t t)
 {
-  return s->word[t]->noun;
+  const WartaFrame *frame = s->word[t]->noun;
+  frame = frame != NULL ? frame : clitic_frame(s, t);
+  return frame != NULL ? frame : derived_frame(s, t);
 }
 
 /// The genitive after the noun: "penangkapan X", "serangan X", "-nya".
@@ -44,12 +103,21 @@ take_phrase(WartaPredicate *p, uint32_t c, const WartaWord *preposition)
   }
 }
 
+/// "tewasnya warga": the clitic makes a noun of the verb and stands for nobody.
+static bool
+makes_noun(const WartaScene *s, const WartaPredicate *p, uint32_t c)
+{
+  return c == p->token + 1 && s->word[p->token]->noun == NULL &&
+         (warta_token_at(s, c)->flags & WARTA_TOKEN_JOINED) &&
+         clitic_frame(s, p->token) != NULL;
+}
+
 static void
 take(const WartaScene *s, WartaPredicate *p, uint32_t c, bool actors)
 {
   const WartaRel rel = warta_rel_universal(warta_token_at(s, c)->rel);
   if (c < p->token || !warta_phrase_possible(s, c) ||
-      s->predicate[c] != WARTA_NONE) {
+      s->predicate[c] != WARTA_NONE || makes_noun(s, p, c)) {
     return;
   }
   const WartaWord *preposition = warta_scene_preposition(s, c);
@@ -66,12 +134,55 @@ take(const WartaScene *s, WartaPredicate *p, uint32_t c, bool actors)
   }
 }
 
+/// Return the first token behind the noun that is none of its adjectives, or
+/// the end of the sentence.
+static uint32_t
+behind_noun(const WartaScene *s, uint32_t t, uint32_t end)
+{
+  uint32_t next = t + 1;
+  while (next < end && next <= t + 3 &&
+         (warta_token_at(s, next)->upos == WARTA_UPOS_ADJ ||
+          (warta_token_at(s, next)->flags & WARTA_TOKEN_JOINED))) {
+    ++next;
+  }
+  return next;
+}
+
+/// What stands right behind the noun is its participant, whatever the tree
+/// says: "pembunuhan pria itu", "pertemuan dengan mitranya".
+static void
+take_behind(const WartaScene *s, WartaPredicate *p)
+{
+  const uint32_t end =
+      s->doc->sentences[warta_token_at(s, p->token)->sentence].end_token;
+  const uint32_t next = behind_noun(s, p->token, end);
+  if (next >= end) {
+    return;
+  }
+  const WartaWord *preposition = s->word[next];
+  const bool led = preposition->preposition != 0 && next + 1 < end;
+  const uint32_t head = warta_phrase_starting(s, led ? next + 1 : next);
+  if (!warta_phrase_possible(s, head) || s->predicate[head] != WARTA_NONE ||
+      !warta_phrase_actor(s, head)) {
+    return;
+  }
+  if (led) {
+    take_phrase(p, head, preposition);
+  } else if (warta_rel_universal(warta_token_at(s, head)->rel) !=
+                 WARTA_REL_NSUBJ &&
+             (next == p->token + 1 || makes_noun(s, p, next - 1))) {
+    take_genitive(p, head);
+  }
+}
+
 static bool
 has_actor(const WartaScene *s, const WartaPredicate *p)
 {
+  const bool weak = (p->frame->flags & WARTA_FRAME_WEAK) != 0;
   for (int i = 0; i < WARTA_ROLE_PLACE * WARTA_SLOTS; ++i) {
-    const uint32_t t = warta_slot_token(p, i);
-    if (t != WARTA_NONE && warta_phrase_actor(s, t)) {
+    const WartaSlot *slot = &p->roles[i / WARTA_SLOTS][i % WARTA_SLOTS];
+    if (slot->token != WARTA_NONE && warta_phrase_actor(s, slot->token) &&
+        (!weak || !g_str_equal(slot->rule, "genitive"))) {
       return true;
     }
   }
@@ -83,16 +194,14 @@ candidate(const WartaScene *s, uint32_t t)
 {
   const WartaToken *token = warta_token_at(s, t);
   const uint32_t mark = s->doc->sentences[token->sentence].mark;
-  return noun_frame(s, t) && s->predicate[t] == WARTA_NONE &&
-         token->name == WARTA_NONE &&
+  return s->predicate[t] == WARTA_NONE && token->name == WARTA_NONE &&
          (token->upos == WARTA_UPOS_NOUN || token->upos == WARTA_UPOS_VERB) &&
          (mark == WARTA_NONE || s->doc->marks[mark].kind == WARTA_MARK_TITLE);
 }
 
 static void
-consider(WartaScene *s, uint32_t t)
+consider(WartaScene *s, uint32_t t, const WartaFrame *frame)
 {
-  const WartaFrame *frame = noun_frame(s, t);
   WartaPredicate p = {
       .token = t,
       .last = t,
@@ -115,6 +224,9 @@ consider(WartaScene *s, uint32_t t)
   // "operasi militer AS": an actor before a mere modifier
   WARTA_FIRST_CHILDREN(s, c, t) { take(s, &p, c, true); }
   WARTA_FIRST_CHILDREN(s, c, t) { take(s, &p, c, false); }
+  if (!has_actor(s, &p)) {
+    take_behind(s, &p);
+  }
   if (has_actor(s, &p)) {
     s->predicate[t] = s->predicates->len;
     g_array_append_val(s->predicates, p);
@@ -129,8 +241,9 @@ void
 warta_pass_nominals(WartaScene *s)
 {
   for (uint32_t t = 0; t < s->n; ++t) {
-    if (candidate(s, t)) {
-      consider(s, t);
+    const WartaFrame *frame = candidate(s, t) ? noun_frame(s, t) : NULL;
+    if (frame != NULL) {
+      consider(s, t, frame);
     }
   }
 }

@@ -127,6 +127,18 @@ warta_phrase_possible(const WartaScene *s, uint32_t t)
   }
 }
 
+uint32_t
+warta_phrase_starting(const WartaScene *s, uint32_t next)
+{
+  uint32_t head = next;
+  while (s->head[head] != WARTA_NONE && s->head[head] > head &&
+         s->head[head] < next + 8 &&
+         s->predicate[s->head[head]] == WARTA_NONE) {
+    head = s->head[head];
+  }
+  return warta_phrase_possible(s, head) ? head : next;
+}
+
 static bool
 person_name(const WartaScene *s, uint32_t t)
 {

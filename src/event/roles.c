@@ -195,6 +195,12 @@ clause_of_time(const WartaScene *s, const WartaPredicate *p, uint32_t c)
       !warta_is(s, mark, WARTA_IS_WHILE)) {
     return false;
   }
+  WARTA_FIRST_CHILDREN(s, other, p->token)
+  {
+    if (warta_rel_universal(warta_token_at(s, other)->rel) == WARTA_REL_NSUBJ) {
+      return false;
+    }
+  }
   for (uint32_t t = c + 1; t < p->token; ++t) {
     if (warta_token_at(s, t)->upos == WARTA_UPOS_PUNCT) {
       return false;
@@ -371,19 +377,6 @@ raise_object(const WartaScene *s, uint32_t index)
   }
 }
 
-/// Return the head of the phrase that begins at `next`.
-static uint32_t
-head_of_phrase(const WartaScene *s, uint32_t next)
-{
-  uint32_t head = next;
-  while (s->head[head] != WARTA_NONE && s->head[head] > head &&
-         s->head[head] < next + 8 &&
-         s->predicate[s->head[head]] == WARTA_NONE) {
-    head = s->head[head];
-  }
-  return warta_phrase_possible(s, head) ? head : next;
-}
-
 /// Behind "kata" and its like stands the speaker, whatever the tree says.
 static void
 take_speaker(const WartaScene *s, WartaPredicate *p)
@@ -401,7 +394,7 @@ take_speaker(const WartaScene *s, WartaPredicate *p)
       warta_token_at(s, next)->upos == WARTA_UPOS_PUNCT) {
     return;
   }
-  const uint32_t head = head_of_phrase(s, next);
+  const uint32_t head = warta_phrase_starting(s, next);
   if (warta_phrase_possible(s, head)) {
     p->own_subject = true;
     warta_fill_subject(p, head, "speaker-behind", 0.95F);
@@ -432,7 +425,7 @@ repair_agent(const WartaScene *s, WartaPredicate *p)
       !warta_phrase_possible(s, next)) {
     return;
   }
-  const uint32_t head = head_of_phrase(s, next);
+  const uint32_t head = warta_phrase_starting(s, next);
   if (warta_phrase_actor(s, head) && s->predicate[head] == WARTA_NONE) {
     warta_scene_fill(p, WARTA_ROLE_AGENT, head, "agent-behind", 0.6F);
   }

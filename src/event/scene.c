@@ -107,6 +107,7 @@ warta_scene_open(WartaScene *s, WartaDocument *doc, const WartaFrames *frames)
   s->ranked = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   s->quotes = g_array_new(FALSE, FALSE, sizeof(WartaQuote));
   s->drops = g_array_new(FALSE, FALSE, sizeof(WartaDrop));
+  s->outvoted = g_array_new(FALSE, FALSE, sizeof(WartaOutvoted));
   s->quote_speaker = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   s->quote_range = g_array_new(FALSE, FALSE, sizeof(WartaSpan));
   s->participants = g_array_new(FALSE, FALSE, sizeof(WartaParticipant));
@@ -120,6 +121,7 @@ warta_scene_close(WartaScene *s)
   g_array_unref(s->ranked);
   g_array_unref(s->quotes);
   g_array_unref(s->drops);
+  g_array_unref(s->outvoted);
   g_array_unref(s->quote_speaker);
   g_array_unref(s->quote_range);
   g_array_unref(s->participants);

@@ -82,6 +82,12 @@ typedef struct {
   uint32_t quote; ///< Quotation that it reports
 } WartaPredicate;
 
+/// What a rule put into a role and the learned weights took out.
+typedef struct {
+  uint32_t trigger;
+  uint32_t token;
+} WartaOutvoted;
+
 typedef struct {
   WartaDocument *doc;
   const WartaFrames *frames;
@@ -108,6 +114,7 @@ typedef struct {
   GArray *participants;  ///< WartaParticipant
   GArray *arguments;     ///< WartaArgument
   GArray *drops;         ///< WartaDrop
+  GArray *outvoted;      ///< WartaOutvoted
 } WartaScene;
 
 static inline WartaPredicate *
@@ -247,6 +254,9 @@ void warta_fill_subject(WartaPredicate *p, uint32_t token, const char *rule,
 /// Return the head that stands for a noun phrase: the person in "Presiden AS
 /// Donald Trump" and "juru bicara Huawei, Glenn Schloss".
 uint32_t warta_phrase_head(const WartaScene *s, uint32_t token);
+
+/// Return the head of the phrase that begins at the token.
+uint32_t warta_phrase_starting(const WartaScene *s, uint32_t first);
 
 /// Whether the token can head a noun phrase that fills a role.
 bool warta_phrase_possible(const WartaScene *s, uint32_t token);

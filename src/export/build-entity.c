@@ -26,12 +26,18 @@ mention_node(WartaBuilder *b, WartaSpan span)
 }
 
 void
-warta_build_denote(WartaBuilder *b, uint32_t subject, WartaSpan span)
+warta_build_mention(WartaBuilder *b, uint32_t subject, WartaVocabTerm predicate,
+                    WartaSpan span)
 {
   if (b->mentions && span.begin < span.end) {
-    warta_graph_state(b->graph, subject, WARTA_TERM_GAF_DENOTED_BY,
-                      mention_node(b, span));
+    warta_graph_state(b->graph, subject, predicate, mention_node(b, span));
   }
+}
+
+void
+warta_build_denote(WartaBuilder *b, uint32_t subject, WartaSpan span)
+{
+  warta_build_mention(b, subject, WARTA_TERM_GAF_DENOTED_BY, span);
 }
 
 static int

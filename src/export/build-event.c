@@ -232,6 +232,8 @@ state_event(WartaBuilder *b, uint32_t e)
   }
   if (event->time < doc->n_times) {
     state_time(b, node, &doc->times[event->time].value);
+    warta_build_mention(b, node, WARTA_TERM_WG_TIME_MENTION,
+                        doc->times[event->time].span);
   }
   if (event->voice != WARTA_VOICE_NONE) {
     state_term(b, node, WARTA_TERM_WG_VOICE,

@@ -54,6 +54,10 @@ typedef struct {
 /// Return the node BASE + `folder` + `name`, a checked segment.
 uint32_t warta_build_iri(WartaBuilder *b, const char *folder, const char *name);
 
+/// State that the subject has that place of the text.
+void warta_build_mention(WartaBuilder *b, uint32_t subject,
+                         WartaVocabTerm predicate, WartaSpan span);
+
 /// State that the subject is denoted by that place of the text.
 void warta_build_denote(WartaBuilder *b, uint32_t subject, WartaSpan span);
 

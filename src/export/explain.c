@@ -255,6 +255,7 @@ static const struct {
     {"no-role", "its preposition leads no role of this verb"},
     {"no-place", "names no place"},
     {"no-recipient", "behind a preposition of recipients, but nobody who acts"},
+    {"outvoted", "a rule gave it a role, and the learned weights took it"},
     {"not-first", "another phrase is nearer to the role"},
 };
 

@@ -102,6 +102,7 @@
   X(WG_THING, WG, "Thing")                                                     \
   X(WG_TIME_EXPRESSION, WG, "TimeExpression")                                  \
   X(WG_TIME_VALUE, WG, "timeValue")                                            \
+  X(WG_TIME_MENTION, WG, "timeMention")                                        \
   X(WG_ACTION, WG, "action")                                                   \
   X(WG_CLASS, WG, "class")                                                     \
   X(WG_AGENT, WG, "agent")                                                     \

@@ -91,8 +91,28 @@ test_mentions(void)
   assert_has(t, "#char=46,56>", "anchorOf> \"Cakra\xC2\xADwala\" .");
   assert_has(t, "#char=46,56>", "referenceContext> <" BASE "text/");
   assert_has(t, "actor/pt-cakrawala>", "denotedBy> <" BASE "text/");
+  assert_has(t, "-27>", "ns#timeMention> <" BASE "text/");
   assert_has(t, "#char=170,181>", RDF_TYPE "<" WARTA_NS_WG "TimeExpression>");
   assert_has(t, "#char=170,181>", "timeValue> \"2019-W22\" .");
+}
+
+static void
+test_details(void)
+{
+  g_autoptr(GString) t = triples(WARTA_PROVENANCE_MENTIONS, false);
+  assert_has(t, "-27>", "ns#mode> <" WARTA_NS_WGC "ACCUSE-allege>");
+  assert_has(t, "-27>", "ns#score> \"-3.5\"^^<" WARTA_NS_XSD "decimal>");
+  assert_has(t, "-27>", "ns#quadClass> \"VX\" .");
+  assert_has(t, "-27>", "ns#cameo> \"112\" .");
+  assert_lacks(t, "-27>", "ns#auxiliaryMode>");
+  assert_has(t, "-93>", "ns#auxiliaryMode> \"negated\" .");
+  assert_has(t, "-93>", "ns#injured> \"12\"^^<" WARTA_NS_XSD "integer>");
+  assert_has(t, "-150>", "ns#auxiliaryMode> \"future\" .");
+  assert_has(t, "-150>", "ns#amount> \"1.5\"^^<" WARTA_NS_XSD "decimal>");
+  assert_has(t, "-150>", "ns#currency> \"IDR\" .");
+  assert_lacks(t, "-150>", "ns#unit>");
+  g_autoptr(GString) none = triples(WARTA_PROVENANCE_GRAPH, false);
+  assert_lacks(none, "-27>", "ns#timeMention>");
 }
 
 static void
@@ -339,6 +359,7 @@ main(int argc, char **argv)
   g_unsetenv("SOURCE_DATE_EPOCH");
   g_test_add_func("/build/article", test_article);
   g_test_add_func("/build/mentions", test_mentions);
+  g_test_add_func("/build/details", test_details);
   g_test_add_func("/build/plain-fact", test_plain_fact);
   g_test_add_func("/build/denied-claim", test_denied_claim);
   g_test_add_func("/build/plan", test_plan);

@@ -37,9 +37,12 @@ add_sentences(WartaDocument *doc)
   const WartaToken token = {.span = {at, at + 4}};
   doc->tokens = warta_arena_copy(doc->arena, &token, sizeof(token));
   doc->n_tokens = 1;
-  const WartaDrop drop = {0, WARTA_NONE, "modifier", "verbs.tsv:7"};
-  doc->drops = warta_arena_copy(doc->arena, &drop, sizeof(drop));
-  doc->n_drops = 1;
+  const WartaDrop drops[] = {
+      {0, WARTA_NONE, "modifier", "verbs.tsv:7"},
+      {0, 0, "no-place", "verbs.tsv:12"},
+  };
+  doc->drops = warta_arena_copy(doc->arena, drops, sizeof(drops));
+  doc->n_drops = G_N_ELEMENTS(drops);
 }
 
 static WartaDocument *
@@ -105,6 +108,19 @@ test_text(void)
   assert_has(action, "[27-34]");
   assert_has(text, "no event: pada [57-61]: modifies a word, has no clause of "
                    "its own (verbs.tsv:7)");
+  assert_has(text, "no role of menuduh: pada [57-61]: names no place "
+                   "(verbs.tsv:12)");
+  g_autofree char *mode = line_with(text, "ACCUSE-allege");
+  g_assert_nonnull(mode);
+  assert_has(mode, "mode ");
+  g_autofree char *injured = line_with(text, "injured ");
+  g_assert_nonnull(injured);
+  assert_has(injured, " 12 ");
+  g_autofree char *amount = line_with(text, "amount ");
+  g_assert_nonnull(amount);
+  assert_has(amount, "1.5 IDR");
+  assert_has(text, "menjual: TRANSACT, Negated, Asserted, negated, confidence");
+  assert_has(text, "menggugat: ACCUSE, Affirmed, Planned, future, confidence");
   assert_has(text, "2019-W22");
   g_assert_null(strchr(text, '\033'));
 }
