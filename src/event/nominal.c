@@ -170,11 +170,26 @@ take_behind(const WartaScene *s, WartaPredicate *p)
     take_phrase(p, head, preposition);
   } else if (warta_rel_universal(warta_token_at(s, head)->rel) !=
                  WARTA_REL_NSUBJ &&
-             (next == p->token + 1 || makes_noun(s, p, next - 1))) {
+             (!(warta_token_at(s, next - 1)->flags & WARTA_TOKEN_JOINED) ||
+              makes_noun(s, p, next - 1))) {
     take_genitive(p, head);
   }
 }
 
+static bool
+fills_any(const WartaScene *s, const WartaPredicate *p)
+{
+  for (int i = 0; i < WARTA_ROLE_PLACE * WARTA_SLOTS; ++i) {
+    const uint32_t t = warta_slot_token(p, i);
+    if (t != WARTA_NONE && warta_phrase_actor(s, t)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether there is an actor; of a noun of a state one whom a preposition
+/// leads.
 static bool
 has_actor(const WartaScene *s, const WartaPredicate *p)
 {
@@ -233,6 +248,16 @@ consider(WartaScene *s, uint32_t t, const WartaFrame *frame)
     g_array_append_val(s->ranked, s->predicate[t]);
   } else {
     warta_scene_drop(s, t, frame, "no-participant");
+  }
+}
+
+/// What the weights left without a participant is no event either.
+void
+warta_pass_empty_nominals(WartaScene *s)
+{
+  for (uint32_t i = 0; i < s->predicates->len; ++i) {
+    WartaPredicate *p = warta_predicate_at(s, i);
+    p->dropped |= p->nominal && !fills_any(s, p);
   }
 }
 

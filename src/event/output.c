@@ -200,7 +200,9 @@ warta_pass_output(WartaScene *s)
     const WartaPredicate *p = warta_predicate_at(s, i);
     if (p->dropped || p->silent) {
       warta_scene_drop(s, p->token, p->frame,
-                       p->silent ? "never-event" : "auxiliary");
+                       p->silent    ? "never-event"
+                       : p->nominal ? "no-participant"
+                                    : "auxiliary");
       continue;
     }
     WartaEvent event = make_event(s, p, map);

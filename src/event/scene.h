@@ -217,19 +217,20 @@ const WartaWord *warta_scene_preposition(const WartaScene *s, uint32_t token);
 
 /* ---- The passes, in this order ---- */
 
-void warta_pass_predicates(WartaScene *s);  ///< predicate.c
-void warta_pass_clauses(WartaScene *s);     ///< clause.c
-void warta_pass_roles(WartaScene *s);       ///< roles.c
-void warta_pass_quotes(WartaScene *s);      ///< quote.c
-void warta_pass_subjects(WartaScene *s);    ///< subject.c
-void warta_pass_nominals(WartaScene *s);    ///< nominal.c
-void warta_pass_places(WartaScene *s);      ///< circumstance.c
-void warta_pass_decisions(WartaScene *s);   ///< decide.c
-void warta_pass_speakers(WartaScene *s);    ///< quote.c
-void warta_pass_attribution(WartaScene *s); ///< attribution.c
-void warta_pass_modality(WartaScene *s);    ///< modality.c
-void warta_pass_times(WartaScene *s);       ///< circumstance.c
-void warta_pass_output(WartaScene *s);      ///< output.c
+void warta_pass_predicates(WartaScene *s);     ///< predicate.c
+void warta_pass_clauses(WartaScene *s);        ///< clause.c
+void warta_pass_roles(WartaScene *s);          ///< roles.c
+void warta_pass_quotes(WartaScene *s);         ///< quote.c
+void warta_pass_subjects(WartaScene *s);       ///< subject.c
+void warta_pass_nominals(WartaScene *s);       ///< nominal.c
+void warta_pass_places(WartaScene *s);         ///< circumstance.c
+void warta_pass_decisions(WartaScene *s);      ///< decide.c
+void warta_pass_empty_nominals(WartaScene *s); ///< nominal.c
+void warta_pass_speakers(WartaScene *s);       ///< quote.c
+void warta_pass_attribution(WartaScene *s);    ///< attribution.c
+void warta_pass_modality(WartaScene *s);       ///< modality.c
+void warta_pass_times(WartaScene *s);          ///< circumstance.c
+void warta_pass_output(WartaScene *s);         ///< output.c
 
 /// These read the layers that output wrote: `predicate` holds events now.
 void warta_pass_modes(WartaScene *s);     ///< modes.c
