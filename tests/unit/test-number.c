@@ -90,7 +90,7 @@ test_numbers(void)
   };
   g_autoptr(GError) error = NULL;
   g_autoptr(WartaFrames) frames =
-      warta_frames_load(g_getenv("WARTAGRAF_DATA"), &error);
+      warta_frames_load(g_getenv("WARTAGRAF_DATA"), false, &error);
   g_assert_no_error(error);
   for (size_t i = 0; i < G_N_ELEMENTS(cases); ++i) {
     g_autofree char *got = read_number(frames, cases[i][0]);
