@@ -9,17 +9,16 @@
 
 #include "read/htmlbody.h"
 #include "base/span.h"
+#include "read/htmlline.h"
 
 #include <string.h>
 
 enum {
-  MIN_PARAGRAPH = 50,  // bytes of a paragraph that gives points
-  MIN_BODY = 140,      // bytes of an article
-  MAX_DATELINE = 80,   // bytes
-  MAX_LABEL = 40,      // bytes
-  MAX_LINK_LINE = 300, // bytes of a paragraph that may be left out as a link
-  MAX_SINGLE = 400,    // bytes
-  MANY_ARTICLES = 3,   // <article> elements that make a list of teasers
+  MIN_PARAGRAPH = 50, // bytes of a paragraph that gives points
+  MIN_BODY = 140,     // bytes of an article
+  MAX_DATELINE = 80,  // bytes
+  MAX_SINGLE = 400,   // bytes
+  MANY_ARTICLES = 3,  // <article> elements that make a list of teasers
   HINT_POINTS = 12,
   NAME_POINTS = 60,
 };
@@ -201,7 +200,15 @@ sum_up(Extractor *e)
 static bool
 is_named_body(const Extractor *e, const xmlNode *node)
 {
-  return warta_html_class_rank(e->page, node, WARTA_HTML_BODYNAME) != 0;
+  return warta_html_has_class(e->page, node, WARTA_HTML_BODYNAME);
+}
+
+/// A link within a paragraph: what it shows are words of that.
+static bool
+is_words(const Extractor *e, const Info *info)
+{
+  const Info *block = info_at(e, info->block);
+  return warta_html_is(info->node, "a") && is_paragraph(block);
 }
 
 /// Leave out what its class says is not the article.
@@ -212,7 +219,8 @@ skip_by_class(Extractor *e)
   for (uint32_t i = 1; i < e->infos->len; ++i) {
     Info *info = info_at(e, i);
     info->skip = info->skip || info_at(e, info->parent)->skip;
-    if (info->skip || is_frame(info->node) || is_named_body(e, info->node)) {
+    if (info->skip || is_frame(info->node) || is_words(e, info) ||
+        is_named_body(e, info->node)) {
       continue;
     }
     // Some systems put the whole page into a form.
@@ -388,36 +396,6 @@ find_container(const Extractor *e)
 
 /* ---- Pass 3: the paragraphs ---- */
 
-static char *
-fold(const char *text, size_t limit)
-{
-  return g_ascii_strdown(text, (gssize)MIN(strlen(text), limit));
-}
-
-/// Whether a paragraph is a label, or leads to another article.
-static bool
-is_left_out(const Extractor *e)
-{
-  const GString *line = e->line;
-  g_autofree char *small = fold(line->str, MAX_LABEL);
-  if (line->len <= MAX_LABEL &&
-      warta_html_rank(e->page, WARTA_HTML_LABEL, small) != 0) {
-    return true;
-  }
-  if (line->len > MAX_LINK_LINE) {
-    return false;
-  }
-  if (e->line_link * 10 >= line->len * 8) {
-    return true;
-  }
-  for (guint i = 0; i < e->page->begins->len; ++i) {
-    if (g_str_has_prefix(small, e->page->begins->pdata[i])) {
-      return true;
-    }
-  }
-  return false;
-}
-
 static bool
 repeats_title(const Extractor *e)
 {
@@ -442,7 +420,9 @@ is_dateline(const GString *out)
 static void
 end_line(Extractor *e)
 {
-  if (e->line->len > 0 && !is_left_out(e) && !repeats_title(e)) {
+  if (e->line->len > 0 &&
+      !warta_html_line_is_foreign(e->page, e->line, e->line_link) &&
+      !repeats_title(e)) {
     // A heading of nothing is a heading of what was left out.
     if (e->line_heading && e->heading_at != SIZE_MAX) {
       g_string_truncate(e->out, e->heading_at);
@@ -498,6 +478,31 @@ leaves_block(const xmlNode *node, const xmlNode *next, const xmlNode *root)
   return false;
 }
 
+/// Articles within the article that hold less than it are teasers of others.
+static void
+skip_teasers(Extractor *e, uint32_t container)
+{
+  const Info *whole = info_at(e, container);
+  for (uint32_t i = container + 1; i < e->infos->len; ++i) {
+    Info *info = info_at(e, i);
+    if (warta_html_is(info->node, "article") &&
+        info->total * 2 < whole->total) {
+      info->skip = true;
+    }
+  }
+}
+
+/// Take the initials of the makers off the end.
+static void
+cut_initials(GString *out)
+{
+  const char *last = strrchr(out->str, '\n');
+  if (last != NULL && warta_html_line_is_initials(
+                          last + 1, out->len - (size_t)(last + 1 - out->str))) {
+    g_string_truncate(out, (gsize)(last - out->str));
+  }
+}
+
 static void
 write_paragraphs(Extractor *e, xmlNode *root)
 {
@@ -545,7 +550,9 @@ warta_html_extract_body(const WartaHtmlPage *page, const char *title,
   give_points(&e);
   const uint32_t container = find_container(&e);
   if (container != WARTA_NONE) {
+    skip_teasers(&e, container);
     write_paragraphs(&e, info_at(&e, container)->node);
+    cut_initials(body);
   }
   g_array_unref(e.infos);
   g_string_free(e.line, TRUE);

@@ -3,6 +3,7 @@
 
 #include "read/htmlmeta.h"
 #include "model/published.h"
+#include "read/htmlline.h"
 #include "read/jsonld.h"
 
 #include <string.h>
@@ -11,6 +12,8 @@ enum {
   MAX_TITLE = 400,  // bytes
   MAX_DATE = 120,   // bytes
   MAX_AUTHOR = 120, // bytes
+  MAX_AUTHOR_WORDS = 6,
+  MAX_BARE_DATE = 60, // bytes
   MAX_SUFFIX_WORDS = 4,
 };
 
@@ -188,44 +191,109 @@ date_of_time(const xmlNode *node)
                                    : warta_html_dup_text(node, MAX_DATE));
 }
 
-/// The first <time>, or else the first element that is named after dates.
+/// The date if the element shows just that, with the time of day.
+static char *
+bare_date(const xmlNode *node)
+{
+  g_autofree char *text = warta_html_dup_text(node, MAX_BARE_DATE + 1);
+  if (text == NULL || strlen(text) > MAX_BARE_DATE ||
+      strpbrk(text, ":.") == NULL || strpbrk(text, "0123456789") == NULL) {
+    return NULL;
+  }
+  g_autofree char *iso = warta_published_parse(text);
+  return iso == NULL || strchr(iso, 'T') == NULL ? NULL
+                                                 : g_steal_pointer(&text);
+}
+
+/// The first <time>, or else the first element that is named after dates, or
+/// else the first that shows a date and time and nothing else.
 static char *
 find_shown_date(const WartaHtmlPage *page)
 {
   xmlNode *root = xmlDocGetRootElement(page->doc);
-  char *named = NULL;
+  g_autofree char *named = NULL;
+  g_autofree char *bare = NULL;
   for (xmlNode *n = root; n != NULL; n = warta_html_next(root, n, true)) {
     char *date = warta_html_is(n, "time") ? date_of_time(n) : NULL;
     if (date != NULL) {
-      g_free(named);
       return date;
     }
-    if (named == NULL && n->type == XML_ELEMENT_NODE &&
+    if (n->type != XML_ELEMENT_NODE) {
+      continue;
+    }
+    if (named == NULL &&
         warta_html_class_rank(page, n, WARTA_HTML_DATENAME) != 0) {
       named = dup_if_date(warta_html_dup_text(n, MAX_DATE));
     }
+    if (bare == NULL) {
+      bare = bare_date(n);
+    }
   }
-  return named;
+  return named != NULL ? g_steal_pointer(&named) : g_steal_pointer(&bare);
+}
+
+/// Make a name of what is shown as author: "Penulis: NAME - site", "NAME /
+/// EDITOR" and "NAME, Jurnalis" begin or end with something else.
+static char *
+author_name(const WartaHtmlPage *page, const char *shown)
+{
+  g_autofree char *credit = warta_html_line_writer(page, shown);
+  g_autofree char *name = g_strdup(credit == NULL ? shown : credit);
+  static const char *const ends[] = {" - ", "/", ",", "|"};
+  for (size_t i = 0; i < G_N_ELEMENTS(ends); ++i) {
+    char *end = strstr(name, ends[i]);
+    if (end != NULL && end != name) {
+      *end = '\0';
+    }
+  }
+  g_strstrip(name);
+  return name[0] == '\0' || count_words(name) > MAX_AUTHOR_WORDS
+             ? NULL
+             : g_steal_pointer(&name);
+}
+
+/// Whether the element says that it holds who wrote the article.
+static bool
+names_author(const WartaHtmlPage *page, const xmlNode *node)
+{
+  const char *rel = warta_html_attribute(node, "rel");
+  if (rel != NULL && strcmp(rel, "author") == 0) {
+    return true;
+  }
+  const char *href =
+      warta_html_is(node, "a") ? warta_html_attribute(node, "href") : NULL;
+  g_auto(GStrv) steps = href == NULL ? NULL : g_strsplit(href, "/", 16);
+  for (size_t i = 0; steps != NULL && steps[i] != NULL; ++i) {
+    if (steps[i + 1] != NULL &&
+        warta_html_rank(page, WARTA_HTML_AUTHOR, steps[i]) != 0) {
+      return true;
+    }
+  }
+  return warta_html_class_rank(page, node, WARTA_HTML_AUTHOR) != 0;
 }
 
 static char *
 find_shown_author(const WartaHtmlPage *page)
 {
   xmlNode *root = xmlDocGetRootElement(page->doc);
+  g_autofree char *credit = NULL;
   for (xmlNode *n = root; n != NULL; n = warta_html_next(root, n, true)) {
-    if (n->type != XML_ELEMENT_NODE) {
+    if (n->type == XML_TEXT_NODE && credit == NULL) {
+      g_autofree char *text = g_strstrip(g_strndup(
+          (const char *)n->content, MIN(strlen((char *)n->content), MAX_DATE)));
+      g_autofree char *writer = warta_html_line_writer(page, text);
+      credit = writer == NULL ? NULL : author_name(page, writer);
+    }
+    if (n->type != XML_ELEMENT_NODE || !names_author(page, n)) {
       continue;
     }
-    const char *rel = warta_html_attribute(n, "rel");
-    const bool author = (rel != NULL && strcmp(rel, "author") == 0) ||
-                        warta_html_class_rank(page, n, WARTA_HTML_AUTHOR) != 0;
-    char *name = author ? warta_html_dup_text(n, MAX_AUTHOR) : NULL;
-    if (name != NULL && count_words(name) <= 6) {
+    g_autofree char *shown = warta_html_dup_text(n, MAX_AUTHOR);
+    char *name = shown == NULL ? NULL : author_name(page, shown);
+    if (name != NULL) {
       return name;
     }
-    g_free(name);
   }
-  return NULL;
+  return g_steal_pointer(&credit);
 }
 
 void

@@ -14,8 +14,9 @@ enum {
 };
 
 static const char *const kind_names[WARTA_N_HTML] = {
-    "skip",   "weak",  "body",      "bodyname", "datename",  "author", "label",
-    "begins", "title", "published", "creator",  "publisher", "url"};
+    "skip",  "weak",      "body",    "bodyname",  "datename", "author",
+    "label", "begins",    "ends",    "writer",    "credit",   "picture",
+    "title", "published", "creator", "publisher", "url"};
 
 static void
 add_word(WartaHtmlPage *page, size_t kind, const char *word)
@@ -23,16 +24,14 @@ add_word(WartaHtmlPage *page, size_t kind, const char *word)
   const guint rank = g_hash_table_size(page->words[kind]) + 1;
   g_hash_table_insert(page->words[kind], (void *)(uintptr_t)word,
                       GUINT_TO_POINTER(rank));
-  if (kind == WARTA_HTML_BEGINS) {
-    g_ptr_array_add(page->begins, (void *)(uintptr_t)word);
-  }
+  g_ptr_array_add(page->lists[kind], (void *)(uintptr_t)word);
 }
 
 static void
 load_words(WartaHtmlPage *page)
 {
-  page->begins = g_ptr_array_new();
   for (size_t i = 0; i < WARTA_N_HTML; ++i) {
+    page->lists[i] = g_ptr_array_new();
     page->words[i] = g_hash_table_new(g_str_hash, g_str_equal);
   }
   for (const WartaRow *row = warta_rows_html; row->fields[0] != NULL; ++row) {
@@ -128,8 +127,8 @@ warta_html_page_free(WartaHtmlPage *page)
   }
   for (size_t i = 0; i < WARTA_N_HTML; ++i) {
     g_hash_table_unref(page->words[i]);
+    g_ptr_array_unref(page->lists[i]);
   }
-  g_ptr_array_unref(page->begins);
   xmlFreeDoc(page->doc);
   g_free(page);
 }
@@ -138,6 +137,40 @@ uint32_t
 warta_html_rank(const WartaHtmlPage *page, WartaHtmlKind kind, const char *word)
 {
   return GPOINTER_TO_UINT(g_hash_table_lookup(page->words[kind], word));
+}
+
+const char *
+warta_html_prefix(const WartaHtmlPage *page, WartaHtmlKind kind,
+                  const char *text)
+{
+  const GPtrArray *list = page->lists[kind];
+  for (guint i = 0; i < list->len; ++i) {
+    if (g_str_has_prefix(text, list->pdata[i])) {
+      return list->pdata[i];
+    }
+  }
+  return NULL;
+}
+
+bool
+warta_html_has_class(const WartaHtmlPage *page, const xmlNode *node,
+                     WartaHtmlKind kind)
+{
+  static const char *const attributes[] = {"class", "id"};
+  bool found = false;
+  for (size_t i = 0; i < G_N_ELEMENTS(attributes) && !found; ++i) {
+    const char *value = warta_html_attribute(node, attributes[i]);
+    g_autofree char *small =
+        value == NULL
+            ? NULL
+            : g_ascii_strdown(value, (gssize)MIN(strlen(value), MAX_CLASS));
+    g_auto(GStrv) names =
+        small == NULL ? NULL : g_strsplit_set(small, " \t\r\n\f", -1);
+    for (size_t k = 0; names != NULL && names[k] != NULL && !found; ++k) {
+      found = warta_html_rank(page, kind, names[k]) != 0;
+    }
+  }
+  return found;
 }
 
 /// Best rank of the words between spaces, of their parts and of neighbouring

@@ -21,6 +21,10 @@ typedef enum {
   WARTA_HTML_AUTHOR,
   WARTA_HTML_LABEL,
   WARTA_HTML_BEGINS,
+  WARTA_HTML_ENDS,
+  WARTA_HTML_WRITER,
+  WARTA_HTML_CREDIT,
+  WARTA_HTML_PICTURE,
   WARTA_HTML_TITLE,
   WARTA_HTML_PUBLISHED,
   WARTA_HTML_CREATOR,
@@ -33,7 +37,7 @@ typedef enum {
 typedef struct {
   xmlDoc *doc;
   GHashTable *words[WARTA_N_HTML]; ///< Word -> its rank from 1
-  GPtrArray *begins;               ///< Of WARTA_HTML_BEGINS, in order
+  GPtrArray *lists[WARTA_N_HTML];  ///< The words, in order
 } WartaHtmlPage;
 
 /// Parse valid UTF-8; `name` is for messages.  Free with
@@ -47,6 +51,15 @@ void warta_html_page_free(WartaHtmlPage *page);
 /// Return the rank of a word (small letters) in a list, or 0.
 uint32_t warta_html_rank(const WartaHtmlPage *page, WartaHtmlKind kind,
                          const char *word);
+
+/// Return the first word of a list that `text` (small letters) begins with, or
+/// NULL.
+const char *warta_html_prefix(const WartaHtmlPage *page, WartaHtmlKind kind,
+                              const char *text);
+
+/// Whether class or id has just that word of a list.
+bool warta_html_has_class(const WartaHtmlPage *page, const xmlNode *node,
+                          WartaHtmlKind kind);
 
 /// Return the best rank of a word or whole name in class and id, or 0.
 uint32_t warta_html_class_rank(const WartaHtmlPage *page, const xmlNode *node,
