@@ -4,7 +4,7 @@
 
 _wartagraf() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-  local common='--published= --field= --input-format= --any-language --data=
+  local common='--published= --field= --input-format= --files-from= --any-language --data=
     --gazetteer= --identity= --quiet --verbose --help'
   COMPREPLY=()
   if [ "$COMP_CWORD" = 1 ]; then
@@ -26,7 +26,7 @@ _wartagraf() {
     --graph) set -- 'actors events comentions' ;;
     --identity) set -- 'full string' ;;
     --style) set -- 'news csui gsd' ;;
-    --input-format) set -- 'text jsonl html' ;;
+    --input-format) set -- 'text html jsonl csv feed newsml warc' ;;
     --field) set -- 'id= url= title= text= published= publisher= author=' ;;
     *) set -- ;;
   esac

@@ -85,6 +85,10 @@ typedef enum {
   WARTA_INPUT_TEXT,
   WARTA_INPUT_JSONL,
   WARTA_INPUT_HTML,
+  WARTA_INPUT_FEED,   ///< RSS and Atom
+  WARTA_INPUT_NEWSML, ///< NewsML-G2 and NITF
+  WARTA_INPUT_WARC,   ///< Web archives, also of text (WET)
+  WARTA_INPUT_CSV,    ///< Tables with a header, any delimiter
 } WartaInputFormat;
 
 /// How to read.  Zero-initialise, then set what differs.
@@ -92,6 +96,7 @@ typedef struct {
   WartaInputFormat format;   ///< WARTA_INPUT_GUESS by default
   const char *const *fields; ///< NULL-terminated "text=isi" pairs, or NULL
   const char *published;     ///< For articles without a date, or NULL
+  const char *files_from;    ///< List of more paths ("-": stdin), or NULL
   WartaDiagnosticFunc diagnostics; ///< Or NULL
   void *diagnostics_data;          ///< Handed to `diagnostics`
 } WartaReaderOptions;
@@ -99,14 +104,16 @@ typedef struct {
 /// A pull iterator over the articles of files, folders and streams.
 typedef struct WartaReaderImpl WartaReader;
 
-/// Return the input format of that name ("text", "jsonl", "html"), or
-/// WARTA_INPUT_GUESS if there is none.
+/// Return the input format of that name ("text", "jsonl", "html", "feed",
+/// "newsml", "warc", "csv"), or WARTA_INPUT_GUESS if there is none.
 WARTA_API WartaInputFormat warta_input_format_from_name(const char *name);
 
 /// Read the articles in `paths` (NULL-terminated): files, folders (their files
 /// in byte order of their names, recursively) and "-" for standard input.
-/// Compressed files are seen through.  Options are copied; NULL means defaults.
-/// Fails only on bad options; a bad path is reported by warta_reader_next().
+/// Files compressed with gzip or zstd are seen through.  `files_from` of the
+/// options names a file with more paths, one a line or NUL-separated, which is
+/// read as it is needed.  Options are copied; NULL means defaults.  Fails only
+/// on bad options; a bad path is reported by warta_reader_next().
 WARTA_API WartaReader *warta_reader_open(const char *const *paths,
                                          const WartaReaderOptions *options,
                                          GError **error);

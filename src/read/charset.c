@@ -142,6 +142,26 @@ warta_text_repair(GString *text)
 }
 
 bool
+warta_text_convert(GString *text, const char *charset)
+{
+  if (charset == NULL || g_ascii_strncasecmp(charset, "utf", 3) == 0) {
+    return false;
+  }
+  // What is declared Latin-1 is windows-1252 in truth.
+  const bool latin = g_ascii_strcasecmp(charset, "iso-8859-1") == 0;
+  gsize n = 0;
+  g_autofree char *converted =
+      g_convert(text->str, (gssize)text->len, "UTF-8",
+                latin ? "WINDOWS-1252" : charset, NULL, &n, NULL);
+  if (converted == NULL || memchr(converted, '\0', n) != NULL) {
+    return false;
+  }
+  g_string_truncate(text, 0);
+  g_string_append_len(text, converted, (gssize)n);
+  return true;
+}
+
+bool
 warta_text_is_binary(const char *head, size_t length)
 {
   static const struct {

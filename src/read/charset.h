@@ -19,5 +19,9 @@ typedef struct {
 /// becomes one U+FFFD, as the Unicode standard recommends.  Linear.
 WartaRepair warta_text_repair(GString *text);
 
+/// Convert the text, which is in `charset` (NULL: not known), to UTF-8; false,
+/// with the text untouched, if that cannot be.
+bool warta_text_convert(GString *text, const char *charset);
+
 /// Whether the head of a file cannot be text.
 bool warta_text_is_binary(const char *head, size_t length);

@@ -1,8 +1,10 @@
 // Copyright wartagraf contributors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "read/html.h"
 #include "read/charset.h"
 #include "read/htmlbody.h"
+#include "read/htmlline.h"
 #include "read/htmlmeta.h"
 #include "read/reader.h"
 
@@ -53,35 +55,25 @@ declared_charset(const GString *html)
   return NULL;
 }
 
-/// Make the page UTF-8: as it is, as it declares, or as it looks.
+/// Make the page UTF-8: as it is, as the server or it declares, or as it looks.
 static void
-decode(const WartaInput *input, GString *html)
+decode(const WartaInput *input, GString *html, const char *charset)
 {
   if (g_utf8_validate_len(html->str, html->len, NULL)) {
     return;
   }
-  g_autofree char *charset = declared_charset(html);
-  if (charset != NULL && g_ascii_strncasecmp(charset, "utf", 3) != 0) {
-    // What is declared Latin-1 is windows-1252 in truth.
-    const bool latin = g_ascii_strcasecmp(charset, "iso-8859-1") == 0;
-    gsize n = 0;
-    g_autofree char *text =
-        g_convert(html->str, (gssize)html->len, "UTF-8",
-                  latin ? "WINDOWS-1252" : charset, NULL, &n, NULL);
-    if (text != NULL && memchr(text, '\0', n) == NULL) {
-      g_string_truncate(html, 0);
-      g_string_append_len(html, text, (gssize)n);
-      return;
-    }
+  g_autofree char *declared = declared_charset(html);
+  if (!warta_text_convert(html, charset) &&
+      !warta_text_convert(html, declared)) {
+    warta_input_repair(input, html, 0);
   }
-  warta_input_repair(input, html, 0);
 }
 
-static bool
-fill_record(const WartaInput *input, GString *html, WartaRecord *record,
-            GError **error)
+bool
+warta_html_read_page(const WartaInput *input, GString *html,
+                     const char *charset, WartaRecord *record, GError **error)
 {
-  decode(input, html);
+  decode(input, html, charset);
   g_autoptr(WartaHtmlPage) page = warta_html_page_new(html, input->name, error);
   if (page == NULL) {
     return false;
@@ -106,6 +98,56 @@ fill_record(const WartaInput *input, GString *html, WartaRecord *record,
   return false;
 }
 
+bool
+warta_html_read_piece(const WartaInput *input, const char *html,
+                      WartaRecord *record, GError **error)
+{
+  g_autoptr(GString) whole = g_string_new("<html><body><article>");
+  g_string_append(whole, html);
+  g_autoptr(WartaHtmlPage) page =
+      warta_html_page_new(whole, input->name, error);
+  if (page == NULL) {
+    return false;
+  }
+  warta_html_extract_all(page, record->title, record->body);
+  warta_html_cut_tail(page, record->body);
+  warta_text_repair(record->body);
+  return true;
+}
+
+void
+warta_html_read_node(const WartaInput *input, const xmlNode *node,
+                     WartaRecord *record)
+{
+  xmlDoc *doc = xmlNewDoc((const xmlChar *)"1.0");
+  xmlNode *root = xmlNewDocNode(doc, NULL, (const xmlChar *)"html", NULL);
+  xmlDocSetRootElement(doc, root);
+  if (node->children != NULL) {
+    xmlAddChildList(root, xmlDocCopyNodeList(doc, node->children));
+  }
+  g_autoptr(WartaHtmlPage) page = warta_html_page_wrap(doc);
+  warta_html_extract_all(page, record->title, record->body);
+  warta_text_repair(record->body);
+}
+
+char *
+warta_html_dup_plain(const char *html)
+{
+  if (strpbrk(html, "<&") == NULL) {
+    char *copy = g_strstrip(g_strdup(html));
+    if (copy[0] == '\0') {
+      g_clear_pointer(&copy, g_free);
+    }
+    return copy;
+  }
+  g_autoptr(GString) whole = g_string_new("<html><body><p>");
+  g_string_append(whole, html);
+  g_autoptr(WartaHtmlPage) page = warta_html_page_new(whole, "", NULL);
+  return page == NULL ? NULL
+                      : warta_html_dup_text(xmlDocGetRootElement(page->doc),
+                                            WARTA_MAX_TEXT);
+}
+
 static WartaReadStatus
 next_html(void *state, WartaRecord *record, GError **error)
 {
@@ -120,8 +162,9 @@ next_html(void *state, WartaRecord *record, GError **error)
     return WARTA_READ_FAILED;
   }
   record->number = 1;
-  return fill_record(reader->input, html, record, error) ? WARTA_READ_RECORD
-                                                         : WARTA_READ_FAILED;
+  return warta_html_read_page(reader->input, html, NULL, record, error)
+             ? WARTA_READ_RECORD
+             : WARTA_READ_FAILED;
 }
 
 static bool

@@ -530,11 +530,11 @@ write_paragraphs(Extractor *e, xmlNode *root)
   }
 }
 
-bool
-warta_html_extract_body(const WartaHtmlPage *page, const char *title,
-                        GString *body)
+/// Number the elements and leave out what is not the article.
+static void
+look(Extractor *e, const WartaHtmlPage *page, const char *title, GString *body)
 {
-  Extractor e = {
+  *e = (Extractor){
       .page = page,
       .title = title,
       .infos = g_array_new(FALSE, TRUE, sizeof(Info)),
@@ -542,19 +542,49 @@ warta_html_extract_body(const WartaHtmlPage *page, const char *title,
       .line = g_string_new(NULL),
       .heading_at = SIZE_MAX,
   };
-  number_elements(&e);
-  sum_up(&e);
-  skip_by_class(&e);
-  reset_sums(&e);
-  sum_up(&e);
+  number_elements(e);
+  sum_up(e);
+  skip_by_class(e);
+  reset_sums(e);
+  sum_up(e);
+}
+
+static void
+write_container(Extractor *e, uint32_t container)
+{
+  skip_teasers(e, container);
+  write_paragraphs(e, info_at(e, container)->node);
+  cut_initials(e->out);
+}
+
+static void
+forget(Extractor *e)
+{
+  g_array_unref(e->infos);
+  g_string_free(e->line, TRUE);
+}
+
+bool
+warta_html_extract_body(const WartaHtmlPage *page, const char *title,
+                        GString *body)
+{
+  Extractor e;
+  look(&e, page, title, body);
   give_points(&e);
   const uint32_t container = find_container(&e);
   if (container != WARTA_NONE) {
-    skip_teasers(&e, container);
-    write_paragraphs(&e, info_at(&e, container)->node);
-    cut_initials(body);
+    write_container(&e, container);
   }
-  g_array_unref(e.infos);
-  g_string_free(e.line, TRUE);
+  forget(&e);
   return body->len >= MIN_BODY;
+}
+
+void
+warta_html_extract_all(const WartaHtmlPage *page, const char *title,
+                       GString *body)
+{
+  Extractor e;
+  look(&e, page, title, body);
+  write_container(&e, 0);
+  forget(&e);
 }

@@ -11,3 +11,8 @@
 /// has no article.  Linear.
 bool warta_html_extract_body(const WartaHtmlPage *page, const char *title,
                              GString *body);
+
+/// Append the text of all of the page but what its elements' classes and its
+/// paragraphs say is none: for a piece that holds an article and little else.
+void warta_html_extract_all(const WartaHtmlPage *page, const char *title,
+                            GString *body);

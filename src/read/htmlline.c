@@ -121,3 +121,17 @@ warta_html_line_is_initials(const char *line, size_t length)
   return length > 2 && length <= MAX_INITIALS && line[0] == '(' &&
          line[length - 1] == ')' && memchr(line, ')', length - 1) == NULL;
 }
+
+void
+warta_html_cut_tail(const WartaHtmlPage *page, GString *body)
+{
+  const GPtrArray *list = page->lists[WARTA_HTML_TAIL];
+  for (guint i = 0; i < list->len; ++i) {
+    const size_t n = strlen(list->pdata[i]);
+    if (body->len > n &&
+        g_ascii_strcasecmp(body->str + body->len - n, list->pdata[i]) == 0 &&
+        strchr(" \n", body->str[body->len - n - 1]) != NULL) {
+      g_string_truncate(body, body->len - n - 1);
+    }
+  }
+}

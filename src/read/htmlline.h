@@ -19,3 +19,6 @@ char *warta_html_line_writer(const WartaHtmlPage *page, const char *line);
 
 /// Whether the line is initials of those who made the article: "(abc/def)".
 bool warta_html_line_is_initials(const char *line, size_t length);
+
+/// Take the word that leads to the whole article ("Selengkapnya") off the end.
+void warta_html_cut_tail(const WartaHtmlPage *page, GString *body);

@@ -278,10 +278,10 @@ find_shown_author(const WartaHtmlPage *page)
   xmlNode *root = xmlDocGetRootElement(page->doc);
   g_autofree char *credit = NULL;
   for (xmlNode *n = root; n != NULL; n = warta_html_next(root, n, true)) {
-    if (n->type == XML_TEXT_NODE && credit == NULL) {
-      g_autofree char *text = g_strstrip(g_strndup(
-          (const char *)n->content, MIN(strlen((char *)n->content), MAX_DATE)));
-      g_autofree char *writer = warta_html_line_writer(page, text);
+    if (n->type == XML_TEXT_NODE && n->prev == NULL && credit == NULL) {
+      g_autofree char *line = warta_html_dup_text(n->parent, MAX_AUTHOR);
+      g_autofree char *writer =
+          line == NULL ? NULL : warta_html_line_writer(page, line);
       credit = writer == NULL ? NULL : author_name(page, writer);
     }
     if (n->type != XML_ELEMENT_NODE || !names_author(page, n)) {

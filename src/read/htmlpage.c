@@ -14,9 +14,9 @@ enum {
 };
 
 static const char *const kind_names[WARTA_N_HTML] = {
-    "skip",  "weak",      "body",    "bodyname",  "datename", "author",
-    "label", "begins",    "ends",    "writer",    "credit",   "picture",
-    "title", "published", "creator", "publisher", "url"};
+    "skip",  "weak",   "body",      "bodyname", "datename",  "author",
+    "label", "begins", "ends",      "writer",   "credit",    "picture",
+    "tail",  "title",  "published", "creator",  "publisher", "url"};
 
 static void
 add_word(WartaHtmlPage *page, size_t kind, const char *word)
@@ -46,9 +46,8 @@ load_words(WartaHtmlPage *page)
   }
 }
 
-/// Whether no tag has so many attributes that comparing them takes long.
-static bool
-check_tags(const GString *html)
+bool
+warta_html_check_tags(const GString *html)
 {
   size_t n = 0; // words and values of the tag
   bool inside = false;
@@ -91,7 +90,7 @@ parse(const GString *html, bool *deep)
 WartaHtmlPage *
 warta_html_page_new(const GString *html, const char *name, GError **error)
 {
-  if (!check_tags(html)) {
+  if (!warta_html_check_tags(html)) {
     g_set_error(error, WARTA_ERROR, WARTA_ERROR_LIMIT,
                 "%s: a tag has more than %d attributes; repair the page", name,
                 MAX_ATTRIBUTES);
@@ -113,6 +112,12 @@ warta_html_page_new(const GString *html, const char *name, GError **error)
                 "%s: is not an HTML page; give one with an article", name);
     return NULL;
   }
+  return warta_html_page_wrap(doc);
+}
+
+WartaHtmlPage *
+warta_html_page_wrap(xmlDoc *doc)
+{
   WartaHtmlPage *page = g_new0(WartaHtmlPage, 1);
   page->doc = doc;
   load_words(page);

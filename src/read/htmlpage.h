@@ -25,6 +25,7 @@ typedef enum {
   WARTA_HTML_WRITER,
   WARTA_HTML_CREDIT,
   WARTA_HTML_PICTURE,
+  WARTA_HTML_TAIL,
   WARTA_HTML_TITLE,
   WARTA_HTML_PUBLISHED,
   WARTA_HTML_CREATOR,
@@ -44,6 +45,14 @@ typedef struct {
 /// warta_html_page_free().
 WartaHtmlPage *warta_html_page_new(const GString *html, const char *name,
                                    GError **error);
+
+/// Return a page of a tree whose elements are called as in HTML; it is taken
+/// over.
+WartaHtmlPage *warta_html_page_wrap(xmlDoc *doc);
+
+/// Whether no tag of the text has so many attributes that comparing them takes
+/// long.
+bool warta_html_check_tags(const GString *html);
 
 /// Free; NULL is allowed.
 void warta_html_page_free(WartaHtmlPage *page);

@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+enum { MAX_NAME = 64 }; // bytes of a member's name that are compared
+
 typedef enum {
   FIELD_ID,
   FIELD_URL,
@@ -265,7 +267,6 @@ fold_name(const char *name, char *out, size_t size)
 static const json_t *
 find_member(json_t *object, const char *name)
 {
-  enum { MAX_NAME = 64 };
   const json_t *exact = json_object_get(object, name);
   if (exact != NULL) {
     return exact;
@@ -439,17 +440,12 @@ tell_nul(const WartaInput *input, const GString *text,
   }
 }
 
-bool
-warta_json_read_record(const WartaInput *input, const GString *text,
-                       WartaRecord *record, GError **error)
+/// Take what the object holds, or what the object within it that holds the
+/// record does.
+static bool
+take_object(const WartaInput *input, json_t *object, WartaRecord *record,
+            GError **error)
 {
-  if (!check_shape(input, text, record->line, error)) {
-    return false;
-  }
-  g_autoptr(json_t) object = parse_object(input, text, record->line, error);
-  if (object == NULL) {
-    return false;
-  }
   take_fields(input, object, record);
   json_t *inner = unwrap(object);
   if (record->body->len == 0 && inner != NULL) {
@@ -462,12 +458,66 @@ warta_json_read_record(const WartaInput *input, const GString *text,
     return false;
   }
   if (record->body->len > 0) {
-    tell_nul(input, text, record);
     return true;
   }
   g_set_error(error, WARTA_ERROR, WARTA_ERROR_RECORD,
               "%s:%" G_GUINT64_FORMAT ": record has no text; "
               "name the field that holds it with --field text=NAME",
               input->name, record->line);
+  return false;
+}
+
+bool
+warta_json_read_record(const WartaInput *input, const GString *text,
+                       WartaRecord *record, GError **error)
+{
+  if (!check_shape(input, text, record->line, error)) {
+    return false;
+  }
+  g_autoptr(json_t) object = parse_object(input, text, record->line, error);
+  if (object == NULL || !take_object(input, object, record, error)) {
+    return false;
+  }
+  tell_nul(input, text, record);
+  return true;
+}
+
+bool
+warta_json_read_cells(const WartaInput *input, const char *const *names,
+                      GString *const *cells, size_t n, WartaRecord *record,
+                      GError **error)
+{
+  g_autoptr(json_t) object = json_object();
+  for (size_t i = 0; i < n; ++i) {
+    // The first of columns that are called alike counts.
+    if (json_object_get(object, names[i]) == NULL) {
+      json_object_set_new(object, names[i],
+                          json_stringn(cells[i]->str, cells[i]->len));
+    }
+  }
+  return take_object(input, object, record, error);
+}
+
+bool
+warta_json_knows_field(const WartaInput *input, const char *name, bool *text)
+{
+  const char *const *pairs = input == NULL ? NULL : input->fields;
+  char wanted[MAX_NAME];
+  fold_name(name, wanted, sizeof wanted);
+  *text = false;
+  for (size_t i = 0; pairs != NULL && pairs[i] != NULL; ++i) {
+    if (strcmp(strchr(pairs[i], '=') + 1, name) == 0) {
+      *text = g_str_has_prefix(pairs[i], "text=");
+      return true;
+    }
+  }
+  for (const WartaRow *row = warta_rows_fields; row->fields[0] != NULL; ++row) {
+    char folded[MAX_NAME];
+    fold_name(row->fields[1], folded, sizeof folded);
+    if (strcmp(folded, wanted) == 0) {
+      *text = strcmp(row->fields[0], "text") == 0;
+      return true;
+    }
+  }
   return false;
 }

@@ -5,6 +5,7 @@
 #include "model/published.h"
 #include "read/charset.h"
 #include "read/jsonrecord.h"
+#include "read/list.h"
 #include "read/walk.h"
 
 #include <gio/gunixinputstream.h>
@@ -14,8 +15,8 @@
 /// Every format, in the order in which contents are probed; the last is taken
 /// when nothing else fits.
 static const WartaReaderType *const types[] = {
-    &warta_reader_jsonl,
-    &warta_reader_html,
+    &warta_reader_warc,   &warta_reader_jsonl, &warta_reader_feed,
+    &warta_reader_newsml, &warta_reader_html,  &warta_reader_csv,
     &warta_reader_text,
 };
 
@@ -27,6 +28,8 @@ struct WartaReaderImpl {
 
   GPtrArray *paths; // of WartaPath
   guint next_path;
+  WartaList *list; // of more paths, or NULL
+  GString *entry;
   GInputStream *stream; // instead of paths, until it is taken
   uint64_t total;
   uint64_t consumed; // of the files before this one
@@ -96,11 +99,8 @@ static const WartaReaderType *
 type_of_name(const char *name)
 {
   g_autofree char *base = g_path_get_basename(name);
-  char *dot = strrchr(base, '.');
-  if (dot != NULL && g_ascii_strcasecmp(dot, ".gz") == 0) {
-    *dot = '\0';
-    dot = strrchr(base, '.');
-  }
+  warta_walk_strip_packing(base);
+  const char *dot = strrchr(base, '.');
   return dot == NULL ? NULL : type_of_extension(dot + 1);
 }
 
@@ -166,10 +166,30 @@ reader_new(const WartaReaderOptions *options, GError **error)
   static const WartaReaderOptions defaults = {0};
   g_autoptr(WartaReader) reader = g_new0(WartaReader, 1);
   reader->record.body = g_string_new(NULL);
+  reader->entry = g_string_new(NULL);
   if (!apply_options(reader, options == NULL ? &defaults : options, error)) {
     return NULL;
   }
   return g_steal_pointer(&reader);
+}
+
+/// Open the list of more paths, if one is given.
+static bool
+open_list(WartaReader *reader, const char *const *paths,
+          const WartaReaderOptions *options, GError **error)
+{
+  const char *list = options == NULL ? NULL : options->files_from;
+  if (list == NULL) {
+    return true;
+  }
+  if (strcmp(list, "-") == 0 && g_strv_contains(paths, "-")) {
+    g_set_error(error, WARTA_ERROR, WARTA_ERROR_UNSUPPORTED,
+                "standard input cannot be an article and a list of files; "
+                "write the list to a file");
+    return false;
+  }
+  reader->list = warta_list_open(list, error);
+  return reader->list != NULL;
 }
 
 WartaReader *
@@ -181,8 +201,12 @@ warta_reader_open(const char *const *paths, const WartaReaderOptions *options,
   if (reader == NULL) {
     return NULL;
   }
+  if (!open_list(reader, paths, options, error)) {
+    warta_reader_free(reader);
+    return NULL;
+  }
   reader->paths = warta_walk_paths(paths);
-  bool known = true;
+  bool known = reader->list == NULL;
   for (guint i = 0; i < reader->paths->len; ++i) {
     const WartaPath *path = g_ptr_array_index(reader->paths, i);
     reader->total += path->size;
@@ -231,6 +255,8 @@ warta_reader_free(WartaReader *reader)
   g_string_free(reader->record.body, TRUE);
   g_strfreev(reader->fields);
   g_clear_pointer(&reader->paths, g_ptr_array_unref);
+  warta_list_free(reader->list);
+  g_string_free(reader->entry, TRUE);
   g_clear_object(&reader->stream);
   g_free(reader->published);
   g_free(reader->iso);
@@ -254,7 +280,8 @@ choose_type(WartaReader *reader, bool found, GError **error)
                  "is not text; it is passed over");
     } else {
       g_set_error(error, WARTA_ERROR, WARTA_ERROR_SYNTAX,
-                  "%s: is not text; give plain text, JSON Lines or HTML",
+                  "%s: is not text; give text, HTML, JSON Lines, a feed or "
+                  "another format of wartagraf(1)",
                   reader->name);
     }
     return NULL;
@@ -264,10 +291,10 @@ choose_type(WartaReader *reader, bool found, GError **error)
   }
   const WartaReaderType *content = type_of_content(head, length);
   const WartaReaderType *name = type_of_name(reader->name);
-  if (name != NULL && name != &warta_reader_text) {
-    return name;
+  if (content != NULL) {
+    return content;
   }
-  return content != NULL ? content : &warta_reader_text;
+  return name != NULL ? name : &warta_reader_text;
 }
 
 /// Begin with an opened stream; false when it is passed over or refused.
@@ -331,6 +358,21 @@ begin_given_stream(WartaReader *reader, GError **error)
   return begin_stream(reader, stream, false, error);
 }
 
+/// Go on with the files of the next path of the list; false at its end, or with
+/// an error.
+static bool
+next_entry(WartaReader *reader, GError **error)
+{
+  if (!warta_list_next(reader->list, reader->entry, error) ||
+      reader->entry->len == 0) {
+    return false;
+  }
+  g_ptr_array_unref(reader->paths);
+  reader->paths = warta_walk_entry(reader->entry->str);
+  reader->next_path = 0;
+  return true;
+}
+
 /// Begin with the next file that is to be read.  False with an error, or at
 /// the end without one.
 static bool
@@ -340,16 +382,21 @@ begin_next(WartaReader *reader, GError **error)
   if (reader->stream != NULL) {
     return begin_given_stream(reader, error);
   }
-  while (reader->paths != NULL && reader->next_path < reader->paths->len) {
+  while (reader->paths != NULL && problem == NULL) {
+    if (reader->next_path == reader->paths->len) {
+      if (reader->list == NULL || !next_entry(reader, &problem)) {
+        break;
+      }
+      continue;
+    }
     const WartaPath *path =
         g_ptr_array_index(reader->paths, reader->next_path++);
     if (begin_path(reader, path, &problem)) {
       return true;
     }
-    if (problem != NULL) {
-      g_propagate_error(error, problem);
-      return false;
-    }
+  }
+  if (problem != NULL) {
+    g_propagate_error(error, problem);
   }
   return false;
 }

@@ -20,8 +20,11 @@ enum {
   WARTA_MAX_RECORD = 64 * 1024 * 1024, ///< Bytes of one record (JSONL line)
   WARTA_MAX_TEXT = 16 * 1024 * 1024,   ///< Bytes of one article's text
   WARTA_MAX_HTML = 8 * 1024 * 1024,    ///< Bytes of a page
+  WARTA_MAX_XML = 8 * 1024 * 1024,     ///< Bytes of an item of XML
+  WARTA_MAX_WARC = 16 * 1024 * 1024,   ///< Bytes of a WARC record
   WARTA_MAX_RATIO = 1000,              ///< Decompressed to compressed bytes
   WARTA_MAX_HTML_DEPTH = 256,          ///< Nesting of HTML elements
+  WARTA_MAX_XML_DEPTH = 200,           ///< Nesting of XML elements in an item
   WARTA_MAX_JSON_DEPTH = 64,           ///< Nesting of JSON values
   WARTA_MAX_JSON_VALUES = 1000000,     ///< Values in one JSON record
 };
@@ -73,6 +76,10 @@ typedef struct {
 extern const WartaReaderType warta_reader_text;
 extern const WartaReaderType warta_reader_jsonl;
 extern const WartaReaderType warta_reader_html;
+extern const WartaReaderType warta_reader_feed;
+extern const WartaReaderType warta_reader_newsml;
+extern const WartaReaderType warta_reader_warc;
+extern const WartaReaderType warta_reader_csv;
 
 /// Empty the record for its next use.
 void warta_record_clear(WartaRecord *record);

@@ -3,12 +3,16 @@
 
 #include "read/source.h"
 #include "read/reader.h"
+#include "read/unpack.h"
 
 #include <string.h>
 
 enum {
   CHUNK = 64 * 1024,
   MEGABYTE = 1024 * 1024,
+  /// Compressed bytes of a member behind whose beginning is looked for others.
+  MAX_MEMBER = 1024 * 1024,
+  MAX_RESUMES = 100,
   /// Below this a high ratio is harmless.
   RATIO_FLOOR = 16 * 1024 * 1024,
 };
@@ -27,8 +31,14 @@ struct WartaSourceImpl {
   bool raw_done;
   uint64_t raw_total;
 
-  GConverter *gzip; // NULL: not compressed
+  WartaPack pack;
+  WartaUnpacker *unpacker; // NULL: not compressed
   bool in_member;
+  bool damaged;       // the error is that of a member
+  GByteArray *member; // of which these are the bytes so far
+  GByteArray *again;  // bytes to be taken before those of the stream
+  size_t again_begin;
+  uint32_t resumes;
   bool bytes_done;
   uint64_t bytes_total;
 
@@ -52,6 +62,8 @@ warta_source_new(GInputStream *stream, const char *name, const WartaDiag *diag)
   source->raw = g_malloc(CHUNK);
   source->bytes = g_malloc(CHUNK);
   source->units = g_byte_array_new();
+  source->member = g_byte_array_new();
+  source->again = g_byte_array_new();
   source->text = g_string_new(NULL);
   return source;
 }
@@ -63,9 +75,11 @@ warta_source_free(WartaSource *source)
     return;
   }
   g_object_unref(source->stream);
-  g_clear_object(&source->gzip);
+  warta_unpacker_free(source->unpacker);
   g_clear_error(&source->error);
   g_byte_array_unref(source->units);
+  g_byte_array_unref(source->member);
+  g_byte_array_unref(source->again);
   g_string_free(source->text, TRUE);
   g_free(source->name);
   g_free(source->raw);
@@ -75,18 +89,34 @@ warta_source_free(WartaSource *source)
 
 /* ---- The stream's own bytes ---- */
 
+/// Take bytes that were read before.
+static bool
+read_again(WartaSource *source)
+{
+  const size_t left = source->again->len - source->again_begin;
+  const size_t n = MIN(left, CHUNK - source->raw_end);
+  memcpy(source->raw + source->raw_end,
+         source->again->data + source->again_begin, n);
+  source->raw_end += n;
+  source->again_begin += n;
+  return true;
+}
+
 /// Read more behind what is there; false at the end or on an error.
 static bool
 read_raw(WartaSource *source)
 {
-  if (source->raw_done) {
-    return false;
-  }
   if (source->raw_begin == source->raw_end) {
     source->raw_begin = 0;
     source->raw_end = 0;
   }
   g_assert(source->raw_end < CHUNK);
+  if (source->again_begin < source->again->len) {
+    return read_again(source);
+  }
+  if (source->raw_done) {
+    return false;
+  }
   const gssize n =
       g_input_stream_read(source->stream, source->raw + source->raw_end,
                           CHUNK - source->raw_end, NULL, &source->error);
@@ -115,12 +145,6 @@ have_raw(WartaSource *source, size_t wanted)
 
 /* ---- Decompression ---- */
 
-static bool
-is_gzip(const char *data)
-{
-  return (unsigned char)data[0] == 0x1FU && (unsigned char)data[1] == 0x8BU;
-}
-
 /// Pass over the zeros that tapes and some tools fill blocks with.
 static void
 skip_zeros(WartaSource *source)
@@ -130,24 +154,33 @@ skip_zeros(WartaSource *source)
   }
 }
 
+/// The whole head of a member must be there at once: make room behind what is.
+static void
+make_room(WartaSource *source)
+{
+  const size_t rest = source->raw_end - source->raw_begin;
+  if (rest < WARTA_PACK_HEAD) {
+    memmove(source->raw, source->raw + source->raw_begin, rest);
+    source->raw_begin = 0;
+    source->raw_end = rest;
+  }
+}
+
 /// Move to the next member of a compressed file; false when there is none.
 static bool
 enter_member(WartaSource *source)
 {
   skip_zeros(source);
-  if (source->raw_end - source->raw_begin < 2) {
-    // Both bytes must be there at once: make room behind the first.
-    const size_t rest = source->raw_end - source->raw_begin;
-    memmove(source->raw, source->raw + source->raw_begin, rest);
-    source->raw_begin = 0;
-    source->raw_end = rest;
-  }
-  if (have_raw(source, 2) && is_gzip(source->raw + source->raw_begin)) {
-    g_converter_reset(source->gzip);
+  make_room(source);
+  have_raw(source, WARTA_PACK_HEAD);
+  const size_t rest = source->raw_end - source->raw_begin;
+  if (warta_pack_of(source->raw + source->raw_begin, rest) == source->pack) {
+    warta_unpacker_reset(source->unpacker);
+    g_byte_array_set_size(source->member, 0);
     source->in_member = true;
     return true;
   }
-  if (source->raw_begin < source->raw_end && source->error == NULL) {
+  if (rest > 0 && source->error == NULL) {
     warta_diag(&source->diag, WARTA_SEVERITY_WARNING, source->name, 0,
                "something else follows the compressed data; it is ignored");
   }
@@ -155,16 +188,11 @@ enter_member(WartaSource *source)
 }
 
 static void
-refuse_gzip(WartaSource *source, const GError *problem)
+refuse_packed(WartaSource *source, bool ended)
 {
-  if (g_error_matches(problem, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT)) {
-    g_set_error(&source->error, WARTA_ERROR, WARTA_ERROR_SYNTAX,
-                "%s: compressed data ends too early; get the whole file",
-                source->name);
-    return;
-  }
   g_set_error(&source->error, WARTA_ERROR, WARTA_ERROR_SYNTAX,
-              "%s: compressed data is damaged; get the file again",
+              ended ? "%s: compressed data ends too early; get the whole file"
+                    : "%s: compressed data is damaged; get the file again",
               source->name);
 }
 
@@ -184,12 +212,22 @@ is_bomb(WartaSource *source)
   return true;
 }
 
-/// Decompress what is at hand; false on an error.
-static bool
-convert(WartaSource *source, size_t *made)
+/// Go on behind bytes of a member, and keep them while it is not too long.
+static void
+keep_member(WartaSource *source, size_t eaten)
 {
-  size_t eaten = 0;
-  g_autoptr(GError) problem = NULL;
+  if (source->member->len <= MAX_MEMBER) {
+    g_byte_array_append(source->member,
+                        (const guint8 *)source->raw + source->raw_begin,
+                        (guint)eaten);
+  }
+  source->raw_begin += eaten;
+}
+
+/// Decompress what is at hand; false when nothing came of it.
+static bool
+unpack(WartaSource *source, size_t *made)
+{
   *made = 0;
   if (source->raw_begin == source->raw_end) {
     read_raw(source);
@@ -197,31 +235,31 @@ convert(WartaSource *source, size_t *made)
   if (source->error != NULL) {
     return false;
   }
-  const GConverterResult result = g_converter_convert(
-      source->gzip, source->raw + source->raw_begin,
-      source->raw_end - source->raw_begin, source->bytes, CHUNK,
-      source->raw_done ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS,
-      &eaten, made, &problem);
-  source->raw_begin += eaten;
+  WartaUnpackStep step = {source->raw + source->raw_begin,
+                          source->raw_end - source->raw_begin, source->bytes,
+                          CHUNK};
+  const size_t given = step.in_length;
+  const WartaUnpackStatus status = warta_unpacker_step(source->unpacker, &step);
+  keep_member(source, given - step.in_length);
+  *made = CHUNK - step.out_length;
   source->bytes_total += *made;
-  source->in_member = result != G_CONVERTER_FINISHED;
-  const bool wants_more =
-      !source->raw_done && source->raw_begin == source->raw_end &&
-      g_error_matches(problem, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT);
-  if (result == G_CONVERTER_ERROR && !wants_more) {
-    refuse_gzip(source, problem);
-    return false;
+  source->in_member = status != WARTA_UNPACK_END;
+  const bool ended = source->raw_done && given == 0 && *made == 0;
+  source->damaged = status == WARTA_UNPACK_BAD;
+  if (source->damaged || (source->in_member && ended)) {
+    refuse_packed(source, !source->damaged);
+    return *made > 0;
   }
   return !is_bomb(source);
 }
 
 /// Decompress a piece into `bytes`; 0 at the end or on an error.
 static size_t
-inflate_piece(WartaSource *source)
+unpack_piece(WartaSource *source)
 {
   size_t made = 0;
   while (made == 0 && (source->in_member || enter_member(source))) {
-    if (!convert(source, &made)) {
+    if (!unpack(source, &made)) {
       return 0;
     }
   }
@@ -235,8 +273,8 @@ next_piece(WartaSource *source)
     return 0;
   }
   size_t n = 0;
-  if (source->gzip != NULL) {
-    n = inflate_piece(source);
+  if (source->unpacker != NULL) {
+    n = unpack_piece(source);
   } else if (have_raw(source, 1)) {
     n = source->raw_end - source->raw_begin;
     memcpy(source->bytes, source->raw + source->raw_begin, n);
@@ -368,9 +406,10 @@ start(WartaSource *source)
 {
   enum { HEAD = 64 };
   source->started = true;
-  if (have_raw(source, 2) && is_gzip(source->raw)) {
-    source->gzip =
-        G_CONVERTER(g_zlib_decompressor_new(G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+  have_raw(source, WARTA_PACK_HEAD);
+  source->pack = warta_pack_of(source->raw, source->raw_end);
+  if (source->pack != WARTA_PACK_NONE) {
+    source->unpacker = warta_unpacker_new(source->pack);
   }
   while (source->text->len < HEAD && fill(source)) {
   }
@@ -475,6 +514,53 @@ warta_source_read_all(WartaSource *source, GString *text, size_t limit,
     g_string_append_len(text, piece, (gssize)n);
     warta_source_skip(source, n);
   }
+}
+
+/// Take everything behind the first byte of the member again.
+static void
+rewind_member(WartaSource *source)
+{
+  GByteArray *again = g_byte_array_new();
+  g_byte_array_append(again, source->member->data + 1, source->member->len - 1);
+  g_byte_array_append(again, (const guint8 *)source->raw + source->raw_begin,
+                      (guint)(source->raw_end - source->raw_begin));
+  g_byte_array_append(again, source->again->data + source->again_begin,
+                      (guint)(source->again->len - source->again_begin));
+  g_byte_array_unref(source->again);
+  source->again = again;
+  source->again_begin = 0;
+  source->raw_begin = source->raw_end = 0;
+}
+
+bool
+warta_source_resume(WartaSource *source)
+{
+  static const char magic[] = "\x1F\x8B\x08";
+  enum { MAGIC = sizeof magic - 1 };
+  if (!source->damaged || source->pack != WARTA_PACK_GZIP ||
+      source->member->len == 0 || source->member->len > MAX_MEMBER ||
+      source->resumes++ == MAX_RESUMES) {
+    return false;
+  }
+  rewind_member(source);
+  g_clear_error(&source->error);
+  source->damaged = false;
+  source->in_member = false;
+  source->bytes_done = false;
+  g_string_truncate(source->text, 0);
+  source->begin = 0;
+  while (have_raw(source, MAGIC)) {
+    const char *at = source->raw + source->raw_begin;
+    if (memcmp(at, magic, MAGIC) == 0) {
+      return true;
+    }
+    const char *next =
+        memchr(at + 1, magic[0], source->raw_end - source->raw_begin - 1);
+    source->raw_begin =
+        next == NULL ? source->raw_end : (size_t)(next - source->raw);
+    make_room(source);
+  }
+  return false;
 }
 
 GError *

@@ -10,8 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// The bytes of one input, buffered: gzip (of any number of members) is seen
-/// through, UTF-16 becomes UTF-8, a byte order mark is dropped.
+/// The bytes of one input, buffered: gzip (of any number of members) and zstd
+/// are seen through, UTF-16 becomes UTF-8, a byte order mark is dropped.
 typedef struct WartaSourceImpl WartaSource;
 
 /// Return a source; a reference to `stream` is kept, `name` is copied.
@@ -44,6 +44,10 @@ WartaLineStatus warta_source_read_line(WartaSource *source, GString *line,
 /// Put all that is left into `text`; fails when it is more than `limit` bytes.
 bool warta_source_read_all(WartaSource *source, GString *text, size_t limit,
                            GError **error);
+
+/// After damaged compressed data, go on with the next member (gzip) whose
+/// beginning is found; false if there is none, or if something else failed.
+bool warta_source_resume(WartaSource *source);
 
 /// Return a copy of the error that stopped the input, or NULL.
 GError *warta_source_dup_error(const WartaSource *source);

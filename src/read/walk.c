@@ -118,6 +118,26 @@ warta_walk_paths(const char *const *paths)
   return files;
 }
 
+GPtrArray *
+warta_walk_entry(const char *path)
+{
+  const char *const paths[] = {path, NULL};
+  GPtrArray *files = warta_walk_paths(paths);
+  for (guint i = 0; i < files->len; ++i) {
+    WartaPath *file = files->pdata[i];
+    const char *relative = file->path;
+    while (g_str_has_prefix(relative, "/") ||
+           g_str_has_prefix(relative, "./")) {
+      relative += relative[0] == '.' ? 2 : 1;
+    }
+    if (strcmp(file->path, "-") != 0 && relative[0] != '\0') {
+      g_free(file->relative);
+      file->relative = g_strdup(relative);
+    }
+  }
+  return files;
+}
+
 /// Whether it looks like an extension rather than a part of the name.
 static bool
 is_extension(const char *text)
@@ -135,17 +155,25 @@ is_extension(const char *text)
   return true;
 }
 
+void
+warta_walk_strip_packing(char *name)
+{
+  char *dot = strrchr(name, '.');
+  if (dot != NULL && dot > name &&
+      (g_ascii_strcasecmp(dot, ".gz") == 0 ||
+       g_ascii_strcasecmp(dot, ".zst") == 0)) {
+    *dot = '\0';
+  }
+}
+
 char *
 warta_walk_identifier(const char *relative)
 {
   char *identifier = g_strdup(relative);
   char *name = strrchr(identifier, '/');
   name = name == NULL ? identifier : name + 1;
+  warta_walk_strip_packing(name);
   char *dot = strrchr(name, '.');
-  if (dot != NULL && dot > name && g_ascii_strcasecmp(dot, ".gz") == 0) {
-    *dot = '\0';
-    dot = strrchr(name, '.');
-  }
   if (dot != NULL && dot > name && is_extension(dot + 1)) {
     *dot = '\0';
   }

@@ -22,3 +22,10 @@ GPtrArray *warta_walk_paths(const char *const *paths);
 
 /// Return a new identifier from a relative path: without its extensions.
 char *warta_walk_identifier(const char *relative);
+
+/// Take the extension of a compressed file (.gz, .zst) off a name.
+void warta_walk_strip_packing(char *name);
+
+/// Return the files that one path of a list stands for.  Their identifiers come
+/// from the whole path, so that files of many folders can be told apart.
+GPtrArray *warta_walk_entry(const char *path);

@@ -64,11 +64,16 @@ parse(GOptionContext *context, Common *common, int *argc, char ***argv)
 {
   const GOptionEntry entries[] = {
       {"input-format", 0, 0, G_OPTION_ARG_STRING, &common->input_format,
-       "Read every input as text, jsonl or html instead of finding out",
+       "Read every input as text, html, jsonl, csv, feed, newsml or warc "
+       "instead of finding out",
        "FORMAT"},
+      {"files-from", 0, 0, G_OPTION_ARG_FILENAME, &common->files_from,
+       "Read the inputs named in FILE (-: standard input) too, one a line or "
+       "NUL-separated",
+       "FILE"},
       {"field", 0, 0, G_OPTION_ARG_STRING_ARRAY, &common->fields,
-       "In JSON, take FIELD (id url title text published publisher author) "
-       "from NAME",
+       "In JSON and tables, take FIELD (id url title text published publisher "
+       "author) from NAME",
        "FIELD=NAME"},
       {"published", 0, 0, G_OPTION_ARG_STRING, &common->published,
        "Date of articles that have none, as 2026-05-29", "DATE"},
@@ -107,8 +112,9 @@ common_parse(Common *common, const GOptionEntry *entries, const char *synopsis,
 {
   g_autoptr(GOptionContext) context = g_option_context_new(synopsis);
   g_option_context_set_description(
-      context, "INPUT is a file (text, JSON Lines or HTML, compressed or not), "
-               "a folder, or - for\nstandard input. See wartagraf(1).");
+      context, "INPUT is a file (text, HTML, JSON Lines, CSV, RSS, Atom, "
+               "NewsML-G2, NITF or WARC,\ncompressed or not), a folder, or - "
+               "for standard input. See wartagraf(1).");
   if (entries != NULL) {
     g_option_context_add_main_entries(context, entries, NULL);
   }
@@ -120,7 +126,8 @@ common_parse(Common *common, const GOptionEntry *entries, const char *synopsis,
     complain("--quiet and --verbose exclude each other; give one of them");
     return STATUS_USAGE;
   }
-  if (common->inputs == NULL && !common->no_inputs) {
+  if (common->inputs == NULL && common->files_from == NULL &&
+      !common->no_inputs) {
     complain("no input; name files or folders, or - for standard input");
     return STATUS_USAGE;
   }
@@ -154,6 +161,7 @@ common_clear(Common *common)
   g_free(common->identity);
   g_strfreev(common->gazetteers);
   g_free(common->input_format);
+  g_free(common->files_from);
   g_strfreev(common->fields);
   g_strfreev(common->inputs);
 }
@@ -164,20 +172,24 @@ common_open_inputs(Common *common)
   WartaReaderOptions options = {
       .fields = (const char *const *)common->fields,
       .published = common->published,
+      .files_from = common->files_from,
       .diagnostics = common_diagnostic,
       .diagnostics_data = common,
   };
   if (common->input_format != NULL) {
     options.format = warta_input_format_from_name(common->input_format);
     if (options.format == WARTA_INPUT_GUESS) {
-      complain("--input-format=%s: no such format; use text, jsonl or html",
+      complain("--input-format=%s: no such format; use text, html, jsonl, csv, "
+               "feed, newsml or warc",
                common->input_format);
       return NULL;
     }
   }
+  static const char *const none[] = {NULL};
+  const char *const *inputs =
+      common->inputs == NULL ? none : (const char *const *)common->inputs;
   g_autoptr(GError) error = NULL;
-  WartaReader *reader =
-      warta_reader_open((const char *const *)common->inputs, &options, &error);
+  WartaReader *reader = warta_reader_open(inputs, &options, &error);
   if (reader == NULL) {
     complain("%s", error->message);
   }

@@ -118,6 +118,10 @@ print_documents(Common *common, const char *style, bool tokenized,
   if (!common_analysis(common, &options)) {
     return STATUS_USAGE;
   }
+  if (tokenized && common->files_from != NULL) {
+    complain("--files-from does not go with --tokenized; name the files");
+    return STATUS_USAGE;
+  }
   g_autoptr(WartaReader) reader = common_open_inputs(common);
   if (reader == NULL) {
     return STATUS_USAGE;

@@ -24,6 +24,7 @@ typedef struct {
   char *identity;
   char **gazetteers;
   char *input_format;
+  char *files_from;
   char **fields;
   char **inputs;
   bool no_inputs;      ///< The command may go without any

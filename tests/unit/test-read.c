@@ -32,6 +32,11 @@ test_formats(void)
   g_assert_cmpint(warta_input_format_from_name("text"), ==, WARTA_INPUT_TEXT);
   g_assert_cmpint(warta_input_format_from_name("JSONL"), ==, WARTA_INPUT_JSONL);
   g_assert_cmpint(warta_input_format_from_name("html"), ==, WARTA_INPUT_HTML);
+  g_assert_cmpint(warta_input_format_from_name("feed"), ==, WARTA_INPUT_FEED);
+  g_assert_cmpint(warta_input_format_from_name("newsml"), ==,
+                  WARTA_INPUT_NEWSML);
+  g_assert_cmpint(warta_input_format_from_name("warc"), ==, WARTA_INPUT_WARC);
+  g_assert_cmpint(warta_input_format_from_name("csv"), ==, WARTA_INPUT_CSV);
   g_assert_cmpint(warta_input_format_from_name("pdf"), ==, WARTA_INPUT_GUESS);
 }
 
@@ -195,6 +200,79 @@ test_folder(void)
   remove_tree(folder);
 }
 
+/* ---- Lists of files ---- */
+
+static char *
+read_list(const char *folder, const char *list, size_t length)
+{
+  g_autofree char *path = g_build_filename(folder, "daftar", NULL);
+  g_assert_true(g_file_set_contents(path, list, (gssize)length, NULL));
+  const char *const none[] = {NULL};
+  g_autoptr(GString) out = g_string_new(NULL);
+  const WartaReaderOptions options = {
+      .files_from = path, .diagnostics = note_name, .diagnostics_data = out};
+  g_autoptr(GError) error = NULL;
+  g_autoptr(WartaReader) reader = warta_reader_open(none, &options, &error);
+  g_assert_no_error(error);
+  test_drain_reader(reader, out);
+  return g_strdup(out->str);
+}
+
+static void
+test_list(void)
+{
+  g_autofree char *folder = g_dir_make_tmp("warta-XXXXXX", NULL);
+  g_autofree char *before = g_get_current_dir();
+  write_file(folder, "a/satu.txt", "Satu.");
+  write_file(folder, "b/satu.txt", "Dua.");
+  g_assert_cmpint(g_chdir(folder), ==, 0);
+  // The whole path makes the identifier, so that names may repeat.
+  static const char expected[] = "article a/satu\n  Satu.\n"
+                                 "article b/satu\n  Dua.\n";
+  static const char lines[] = "./a/satu.txt\r\n\nb";
+  static const char nuls[] = "a/satu.txt\0b/satu.txt\0";
+  g_autofree char *by_line = read_list(folder, lines, sizeof lines - 1);
+  g_assert_cmpstr(by_line, ==, expected);
+  g_autofree char *by_nul = read_list(folder, nuls, sizeof nuls - 1);
+  g_assert_cmpstr(by_nul, ==, expected);
+  static const char missing[] = "tiada.txt\na/satu.txt\n";
+  g_autofree char *rest = read_list(folder, missing, sizeof missing - 1);
+  g_assert_true(g_str_has_prefix(rest, "error tiada.txt: cannot be opened"));
+  g_assert_nonnull(strstr(rest, "article a/satu\n"));
+  g_autofree char *nothing = read_list(folder, "", 0);
+  g_assert_cmpstr(nothing, ==, "");
+  g_assert_cmpint(g_chdir(before), ==, 0);
+  remove_tree(folder);
+}
+
+static void
+test_long_path(void)
+{
+  g_autofree char *folder = g_dir_make_tmp("warta-XXXXXX", NULL);
+  g_autofree char *list = g_strnfill(4097, 'a');
+  g_autofree char *bad = read_list(folder, list, 4097);
+  g_assert_nonnull(strstr(bad, ":1: path is longer than 4096 bytes"));
+  g_autofree char *good = read_list(folder, list, 4096);
+  g_assert_nonnull(strstr(good, ": cannot be opened"));
+  remove_tree(folder);
+}
+
+static void
+test_bad_list(void)
+{
+  const char *const none[] = {NULL};
+  const char *const standard[] = {"-", NULL};
+  g_autoptr(GError) error = NULL;
+  WartaReaderOptions options = {.files_from = "/tiada/daftar"};
+  g_assert_null(warta_reader_open(none, &options, &error));
+  g_assert_true(
+      g_str_has_prefix(error->message, "/tiada/daftar: cannot be opened"));
+  g_clear_error(&error);
+  options.files_from = "-";
+  g_assert_null(warta_reader_open(standard, &options, &error));
+  g_assert_error(error, WARTA_ERROR, WARTA_ERROR_UNSUPPORTED);
+}
+
 static void
 test_missing(void)
 {
@@ -277,6 +355,85 @@ test_large_page(void)
   g_autofree char *found =
       test_read_articles(test_stream_new(&plan), "a.html", NULL);
   g_assert_cmpstr(found, ==, "error a.html: is larger than 8 MB; split it\n");
+}
+
+/// A file of two halves with that much between them; `pad` may stand before it.
+static char *
+read_filled(const char *name, char pad, const char *const halves[2], uint64_t n)
+{
+  g_autoptr(GString) whole = g_string_new(halves[0]);
+  while (whole->len < strlen(halves[1])) {
+    g_string_prepend_c(whole, pad);
+  }
+  const size_t half = whole->len;
+  g_string_append(whole, halves[1]);
+  while (whole->len < 2 * half) {
+    g_string_append_c(whole, ' ');
+  }
+  const TestStreamPlan plan = {
+      .data = whole->str, .size = whole->len, .fail_at = SIZE_MAX, .filler = n};
+  return test_read_articles(test_stream_new(&plan), name, NULL);
+}
+
+static void
+check_item_size(uint64_t n, bool good)
+{
+  // The channel and its tags count as well.
+  const char *const halves[2] = {"<rss><channel><item><description>",
+                                 "</description></item></channel></rss>"};
+  g_autofree char *found = read_filled("a.rss", ' ', halves, n);
+  g_assert_cmpint(g_str_has_prefix(found, "article"), ==, good);
+  g_assert_cmpint(strstr(found, "larger than 8 MB") == NULL, ==, good);
+}
+
+static void
+test_large_item(void)
+{
+  const uint64_t around = strlen("<rss><channel><item><description>"
+                                 "</description></item>");
+  check_item_size(WARTA_MAX_XML - around, true);
+  check_item_size(WARTA_MAX_XML - around + 1, false);
+}
+
+/// A page of that many bytes in a record.
+static void
+check_warc_size(uint64_t n, bool good)
+{
+  g_autofree char *head = g_strdup_printf(
+      "WARC/1.0\r\nWARC-Type: conversion\r\nContent-Type: text/plain\r\n"
+      "Content-Length: %" G_GUINT64_FORMAT "\r\n\r\n",
+      n);
+  static const char next[] =
+      "\r\n\r\nWARC/1.0\r\nWARC-Type: conversion\r\nContent-Length: 61\r\n"
+      "\r\nSatu baris yang cukup panjang untuk sebuah artikel di arsip..\r\n"
+      "\r\n";
+  const char *const halves[2] = {head, next};
+  g_autofree char *found = read_filled("a.warc", '\n', halves, n);
+  g_assert_cmpint(strstr(found, "larger than 16 MB") == NULL, ==, good);
+  g_assert_cmpint(strstr(found, "article a#1\n") != NULL, ==, good);
+  // The other record does not suffer.
+  g_assert_nonnull(strstr(found, "article a#2\n"));
+}
+
+static void
+test_large_warc_record(void)
+{
+  check_warc_size(WARTA_MAX_WARC, true);
+  check_warc_size(WARTA_MAX_WARC + 1, false);
+}
+
+static void
+test_large_row(void)
+{
+  const char *const halves[2] = {"judul,isi\nSatu,\"", "\"\nDua,Isi kedua.\n"};
+  g_autofree char *good = read_filled("a.csv", ' ', halves, WARTA_MAX_TEXT);
+  g_assert_nonnull(strstr(good, "article a#1\n"));
+  g_autofree char *text = read_filled("a.csv", ' ', halves, WARTA_MAX_TEXT + 1);
+  g_assert_nonnull(strstr(text, "error a.csv:2: text is larger than 16 MB"));
+  g_assert_nonnull(strstr(text, "article a#2\n"));
+  g_autofree char *bad = read_filled("a.csv", ' ', halves, WARTA_MAX_RECORD);
+  g_assert_nonnull(strstr(bad, "error a.csv:2: row is larger than 64 MB"));
+  g_assert_nonnull(strstr(bad, "article a#2\n"));
 }
 
 static char *
@@ -450,6 +607,12 @@ main(int argc, char **argv)
   g_test_add_func("/read/long-line", test_long_line);
   g_test_add_func("/read/large-text", test_large_text);
   g_test_add_func("/read/large-page", test_large_page);
+  g_test_add_func("/read/large-item", test_large_item);
+  g_test_add_func("/read/large-warc-record", test_large_warc_record);
+  g_test_add_func("/read/large-row", test_large_row);
+  g_test_add_func("/read/list", test_list);
+  g_test_add_func("/read/long-path", test_long_path);
+  g_test_add_func("/read/bad-list", test_bad_list);
   g_test_add_func("/read/depth", test_depth);
   g_test_add_func("/read/html-depth", test_html_depth);
   g_test_add_func("/read/bomb", test_bomb);

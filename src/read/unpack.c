@@ -1,0 +1,111 @@
+// Copyright wartagraf contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "read/unpack.h"
+
+#include <glib.h>
+#include <stdint.h>
+#include <string.h>
+#include <zlib.h>
+#include <zstd.h>
+
+struct WartaUnpackerImpl {
+  z_stream zlib;
+  ZSTD_DCtx *zstd; // NULL: zlib
+};
+
+WartaPack
+warta_pack_of(const char *head, size_t length)
+{
+  if (length >= 2 && memcmp(head, "\x1F\x8B", 2) == 0) {
+    return WARTA_PACK_GZIP;
+  }
+  // A frame, or one to be passed over, as some tools write before.
+  if (length >= 4 && (memcmp(head, "\x28\xB5\x2F\xFD", 4) == 0 ||
+                      (((unsigned char)head[0] & 0xF0U) == 0x50U &&
+                       memcmp(head + 1, "\x2A\x4D\x18", 3) == 0))) {
+    return WARTA_PACK_ZSTD;
+  }
+  return WARTA_PACK_NONE;
+}
+
+WartaUnpacker *
+warta_unpacker_new(WartaPack pack)
+{
+  WartaUnpacker *unpacker = g_new0(WartaUnpacker, 1);
+  if (pack == WARTA_PACK_ZSTD) {
+    unpacker->zstd = ZSTD_createDCtx();
+    g_assert(unpacker->zstd != NULL);
+  } else {
+    enum { WINDOW = 15, GZIP_HEAD = 16 };
+    const int status = inflateInit2(
+        &unpacker->zlib, WINDOW + (pack == WARTA_PACK_GZIP ? GZIP_HEAD : 0));
+    g_assert(status == Z_OK);
+  }
+  return unpacker;
+}
+
+void
+warta_unpacker_free(WartaUnpacker *unpacker)
+{
+  if (unpacker == NULL) {
+    return;
+  }
+  inflateEnd(&unpacker->zlib);
+  ZSTD_freeDCtx(unpacker->zstd);
+  g_free(unpacker);
+}
+
+void
+warta_unpacker_reset(WartaUnpacker *unpacker)
+{
+  if (unpacker->zstd == NULL) {
+    inflateReset(&unpacker->zlib);
+  } else {
+    ZSTD_DCtx_reset(unpacker->zstd, ZSTD_reset_session_only);
+  }
+}
+
+static WartaUnpackStatus
+step_zstd(ZSTD_DCtx *zstd, WartaUnpackStep *step)
+{
+  ZSTD_inBuffer in = {step->in, step->in_length, 0};
+  ZSTD_outBuffer out = {step->out, step->out_length, 0};
+  const size_t left = ZSTD_decompressStream(zstd, &out, &in);
+  step->in += in.pos;
+  step->in_length -= in.pos;
+  step->out += out.pos;
+  step->out_length -= out.pos;
+  if (ZSTD_isError(left)) {
+    return WARTA_UNPACK_BAD;
+  }
+  return left == 0 ? WARTA_UNPACK_END : WARTA_UNPACK_MORE;
+}
+
+static WartaUnpackStatus
+step_zlib(z_stream *zlib, WartaUnpackStep *step)
+{
+  zlib->next_in = (z_const Bytef *)(uintptr_t)step->in;
+  zlib->avail_in = (uInt)MIN(step->in_length, G_MAXUINT32);
+  zlib->next_out = (Bytef *)step->out;
+  zlib->avail_out = (uInt)MIN(step->out_length, G_MAXUINT32);
+  const int status = inflate(zlib, Z_NO_FLUSH);
+  const size_t eaten = (size_t)((const char *)zlib->next_in - step->in);
+  const size_t made = (size_t)((char *)zlib->next_out - step->out);
+  step->in += eaten;
+  step->in_length -= eaten;
+  step->out += made;
+  step->out_length -= made;
+  if (status == Z_STREAM_END) {
+    return WARTA_UNPACK_END;
+  }
+  return status == Z_OK || status == Z_BUF_ERROR ? WARTA_UNPACK_MORE
+                                                 : WARTA_UNPACK_BAD;
+}
+
+WartaUnpackStatus
+warta_unpacker_step(WartaUnpacker *unpacker, WartaUnpackStep *step)
+{
+  return unpacker->zstd == NULL ? step_zlib(&unpacker->zlib, step)
+                                : step_zstd(unpacker->zstd, step);
+}
