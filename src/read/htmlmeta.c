@@ -272,17 +272,29 @@ names_author(const WartaHtmlPage *page, const xmlNode *node)
   return warta_html_class_rank(page, node, WARTA_HTML_AUTHOR) != 0;
 }
 
+/// The writer whom a text names, or the element that it begins.
+static char *
+credited_author(const WartaHtmlPage *page, const xmlNode *text)
+{
+  const char *content = (const char *)text->content;
+  g_autofree char *own =
+      g_strstrip(g_strdup(strlen(content) > MAX_AUTHOR ? "" : content));
+  g_autofree char *writer = warta_html_line_writer(page, own);
+  if (writer == NULL && text->prev == NULL) {
+    g_autofree char *line = warta_html_dup_text(text->parent, MAX_AUTHOR);
+    writer = line == NULL ? NULL : warta_html_line_writer(page, line);
+  }
+  return writer == NULL ? NULL : author_name(page, writer);
+}
+
 static char *
 find_shown_author(const WartaHtmlPage *page)
 {
   xmlNode *root = xmlDocGetRootElement(page->doc);
   g_autofree char *credit = NULL;
   for (xmlNode *n = root; n != NULL; n = warta_html_next(root, n, true)) {
-    if (n->type == XML_TEXT_NODE && n->prev == NULL && credit == NULL) {
-      g_autofree char *line = warta_html_dup_text(n->parent, MAX_AUTHOR);
-      g_autofree char *writer =
-          line == NULL ? NULL : warta_html_line_writer(page, line);
-      credit = writer == NULL ? NULL : author_name(page, writer);
+    if (n->type == XML_TEXT_NODE && credit == NULL) {
+      credit = credited_author(page, n);
     }
     if (n->type != XML_ELEMENT_NODE || !names_author(page, n)) {
       continue;
