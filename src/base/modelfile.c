@@ -3,6 +3,8 @@
 
 #include "base/modelfile.h"
 
+#include "base/checksum.h"
+
 #include <string.h>
 #include <wartagraf/wartagraf.h>
 
@@ -14,8 +16,6 @@ enum {
   NAME_SIZE = 16,
   ALIGNMENT = 64,
   MAX_SECTIONS = 256,
-  LANES = 8,
-  BLOCK = LANES * 8,
 };
 
 /// First bytes of the file.  The checksum covers every byte of the file but
@@ -50,52 +50,12 @@ G_STATIC_ASSERT(sizeof(Entry) == 32);
 G_STATIC_ASSERT(G_BYTE_ORDER == G_LITTLE_ENDIAN);
 
 static uint64_t
-mix(uint64_t value)
-{
-  value ^= value >> 32;
-  value *= UINT64_C(0x9e3779b97f4a7c15);
-  value ^= value >> 29;
-  return value;
-}
-
-/// Hash whole blocks on independent lanes, so that multiplications overlap.
-/// Each step is a bijection of its lane: no change of one word goes unseen.
-static uint64_t
-hash_bytes(const uint8_t *data, size_t size, uint64_t seed)
-{
-  uint64_t lanes[LANES];
-  for (size_t i = 0; i < LANES; ++i) {
-    lanes[i] = seed + i * UINT64_C(0xd6e8feb86659fd93);
-  }
-
-  uint64_t words[LANES];
-  size_t done = 0;
-  for (; size - done >= BLOCK; done += BLOCK) {
-    memcpy(words, data + done, BLOCK);
-    for (size_t i = 0; i < LANES; ++i) {
-      lanes[i] = (lanes[i] ^ words[i]) * UINT64_C(0xff51afd7ed558ccd);
-      lanes[i] = (lanes[i] << 29) | (lanes[i] >> 35);
-    }
-  }
-
-  memset(words, 0, sizeof(words));
-  if (size > done) {
-    memcpy(words, data + done, size - done);
-  }
-  uint64_t result = mix(seed ^ size);
-  for (size_t i = 0; i < LANES; ++i) {
-    result = mix(result ^ mix(lanes[i] ^ words[i]) ^ i);
-  }
-  return result;
-}
-
-static uint64_t
 file_checksum(const uint8_t *data, size_t size)
 {
   const size_t place = offsetof(Header, checksum);
   const size_t after = place + sizeof(uint64_t);
-  const uint64_t head = hash_bytes(data, place, 1);
-  return hash_bytes(data + after, size - after, head);
+  const uint64_t head = warta_checksum(data, place, 1);
+  return warta_checksum(data + after, size - after, head);
 }
 
 static bool

@@ -37,16 +37,17 @@ split_fields(char *line, char **fields, size_t max)
   return n;
 }
 
+/// Check the number of fields of the line, of which `end` is the end.
 static bool
-check_line(const char *path, uint32_t number, const char *line,
+check_line(const char *path, uint32_t number, const char *line, const char *end,
            const size_t limits[2], GError **error)
 {
-  if (line[0] == '\0' || line[0] == '#') {
+  if (line == end || line[0] == '\0' || line[0] == '#') {
     return true;
   }
   size_t n = 1;
-  for (const char *c = line; *c != '\0'; ++c) {
-    n += *c == '\t';
+  for (; line < end && *line != '\0'; ++line) {
+    n += *line == '\t';
   }
   if (n >= limits[0] && n <= limits[1]) {
     return true;
@@ -72,11 +73,15 @@ check_text(const char *path, const char *text, size_t length,
                 "%s:%u: not valid UTF-8; save the file as UTF-8", path, line);
     return false;
   }
-  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-  for (uint32_t i = 0; lines[i] != NULL; ++i) {
-    if (!check_line(path, i + 1, lines[i], limits, error)) {
+  uint32_t number = 0;
+  const char *end = text + length;
+  for (const char *line = text; line <= end;) {
+    const char *newline = memchr(line, '\n', (size_t)(end - line));
+    newline = newline != NULL ? newline : end;
+    if (!check_line(path, ++number, line, newline, limits, error)) {
       return false;
     }
+    line = newline + 1;
   }
   return true;
 }
