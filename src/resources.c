@@ -4,6 +4,7 @@
 #include "resources.h"
 
 #include "base/diag.h"
+#include "base/digest.h"
 #include "check/lint.h"
 #include "merge/choices.h"
 
@@ -107,6 +108,8 @@ warta_resources_new(const WartaResourcesOptions *options, GError **error)
       options->style != NULL ? options->style : style_names[WARTA_STYLE_NEWS];
   g_autofree char *data = open_data(options->dir, error);
   g_autoptr(WartaResources) resources = g_new0(WartaResources, 1);
+  resources->dir = g_strdup(data);
+  resources->gazetteers = g_strdupv((char **)options->gazetteers);
   if (data == NULL || !parse_style(style, &resources->style, error) ||
       !load_all(resources, data, options->language_only, error) ||
       (options->gazetteers != NULL &&
@@ -181,6 +184,25 @@ warta_lint(const char *const *paths, const char *dir, WartaDiagnosticFunc func,
                                &diag, stats, error);
 }
 
+uint64_t
+warta_resources_digest(const WartaResources *resources)
+{
+  static const char *const folders[] = {"frames",  "gazetteer",  "language",
+                                        "lexicon", "lexicon-sa", "model",
+                                        "names",   "names-sa"};
+  uint64_t digest = (uint64_t)resources->style;
+  for (size_t i = 0; i < G_N_ELEMENTS(folders); ++i) {
+    g_autofree char *folder =
+        g_build_filename(resources->dir, folders[i], NULL);
+    digest = warta_digest_folder(folder, "", digest);
+  }
+  char **gazetteers = resources->gazetteers;
+  for (size_t i = 0; gazetteers != NULL && gazetteers[i] != NULL; ++i) {
+    digest = warta_digest_file(gazetteers[i], digest);
+  }
+  return digest;
+}
+
 void
 warta_resources_free(WartaResources *resources)
 {
@@ -195,5 +217,7 @@ warta_resources_free(WartaResources *resources)
   warta_tokenizer_free(resources->tokenizer);
   warta_cleaner_free(resources->cleaner);
   warta_gazetteer_free(resources->gazetteer);
+  g_strfreev(resources->gazetteers);
+  g_free(resources->dir);
   g_free(resources);
 }

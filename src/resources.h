@@ -17,6 +17,8 @@
 
 /// One part per stage; immutable after loading.
 struct WartaResourcesImpl {
+  char *dir;         ///< The data folder
+  char **gazetteers; ///< Files of the user, or NULL
   WartaStyle style;
   WartaCleaner *cleaner;
   WartaTokenizer *tokenizer;
@@ -27,3 +29,6 @@ struct WartaResourcesImpl {
   WartaResolver *resolver; ///< NULL: no entities
   WartaGazetteer *gazetteer;
 };
+
+/// Return a digest of all files of the data folder and of the user.
+uint64_t warta_resources_digest(const WartaResources *resources);

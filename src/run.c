@@ -6,12 +6,20 @@
 /// workers analyze and build graphs.  Jobs wait in a ring and are written in
 /// the order in which they were read, so that the number of workers changes
 /// nothing but the time.
+///
+/// With a state that has a file, the calling thread puts results there, and all
+/// that it holds is written at the end; without, it writes them at once.
 
+#include "assemble.h"
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/queue.h"
 #include "model/document.h"
 #include "pipeline.h"
+#include "record.h"
+#include "state/corpus.h"
+#include "state/segment.h"
+#include "state/sketch.h"
 
 #include <pthread.h>
 #include <string.h>
@@ -34,10 +42,15 @@ typedef struct {
   WartaArena *arena;
   WartaArticle article; // strings in the arena
   WartaGraph *graph;
-  WartaRunStats stats; // of this article
-  GArray *messages;    // of Message
-  GError *error;       // why it was lost, or NULL
-  bool done;           // guarded by the run's mutex
+  WartaRecordDigests digests;
+  int64_t row; // of the state
+  WartaSketch sketch;
+  GBytes *segment;       // of a state with a file
+  const char *publisher; // as found, or NULL
+  WartaRunStats stats;   // of this article
+  GArray *messages;      // of Message
+  GError *error;         // why it was lost, or NULL
+  bool done;             // guarded by the run's mutex
 } Job;
 
 typedef struct {
@@ -46,6 +59,11 @@ typedef struct {
   WartaReader *reader;
   WartaSink *const *sinks; // NULL-terminated
   WartaRunStats stats;
+  WartaCorpus *state;
+  const WartaSegmentTerms *terms; // of a state with a file, or NULL
+  uint64_t settings;
+  WartaGraph *graph; // of what is not an article
+  bool stopped;
 
   Job *jobs; // a ring
   size_t n_jobs;
@@ -88,7 +106,7 @@ count_document(WartaRunStats *stats, const WartaDocument *doc)
 }
 
 static void
-do_job(Job *job, WartaAnalyzer *analyzer)
+do_job(const Run *run, Job *job, WartaAnalyzer *analyzer)
 {
   warta_analyzer_set_diagnostics(analyzer, keep_message, job);
   g_autoptr(WartaDocument) doc =
@@ -97,6 +115,11 @@ do_job(Job *job, WartaAnalyzer *analyzer)
     count_document(&job->stats, doc);
     warta_graph_set(job->graph, doc);
     job->stats.statements = warta_graph_size(job->graph);
+    job->publisher = warta_arena_strdup(job->arena, doc->publisher);
+    warta_sketch_set(&job->sketch, doc);
+    job->segment = run->terms != NULL
+                       ? warta_segment_encode(job->graph, run->terms)
+                       : NULL;
   }
 }
 
@@ -108,7 +131,7 @@ work(void *data)
       warta_analyzer_new(run->resources, &run->options->analyzer);
   Job *job = NULL;
   while ((job = warta_queue_pop(run->queue)) != NULL) {
-    do_job(job, analyzer);
+    do_job(run, job, analyzer);
     pthread_mutex_lock(&run->mutex);
     job->done = true;
     pthread_cond_signal(&run->finished);
@@ -129,21 +152,18 @@ tell(const Run *run, WartaSeverity severity, const char *name, uint64_t line,
   }
 }
 
-/// Tell of an article that is lost, or skipped on purpose.
+/// Tell of an article or file that is lost.
 static void
 tell_loss(Run *run, const GError *error)
 {
-  const bool skipped =
-      g_error_matches(error, WARTA_ERROR, WARTA_ERROR_LANGUAGE);
-  run->stats.skipped += skipped;
-  run->stats.failed += !skipped;
-  tell(run, skipped ? WARTA_SEVERITY_WARNING : WARTA_SEVERITY_ERROR, NULL, 0,
-       error->message);
+  ++run->stats.failed;
+  tell(run, WARTA_SEVERITY_ERROR, NULL, 0, error->message);
 }
 
 static bool
-write_graph(Run *run, const WartaGraph *graph, GError **error)
+write_graph(const WartaGraph *graph, void *data, GError **error)
 {
+  const Run *run = data;
   for (size_t i = 0; run->sinks[i] != NULL; ++i) {
     if (!warta_sink_write(run->sinks[i], graph, error)) {
       return false;
@@ -152,15 +172,55 @@ write_graph(Run *run, const WartaGraph *graph, GError **error)
   return true;
 }
 
-static void
-add_stats(WartaRunStats *sum, const WartaRunStats *stats)
+/// Write the graph of an article.
+static bool
+write_article(const WartaGraph *graph, void *data, GError **error)
 {
-  sum->articles += stats->articles;
-  sum->sentences += stats->sentences;
-  sum->tokens += stats->tokens;
-  sum->events += stats->events;
-  sum->actors += stats->actors;
-  sum->statements += stats->statements;
+  const Run *run = data;
+  if (run->options->merger != NULL) {
+    warta_merger_add(run->options->merger, graph);
+  }
+  return write_graph(graph, data, error);
+}
+
+/// Put the article into the state, and write it unless that is done at the end.
+static bool
+keep_job(Run *run, const Job *job, GError **error)
+{
+  bool copy = false;
+  const WartaGraph *graph = job->graph;
+  const WartaArticleResult result = {
+      .digests = &job->digests,
+      .id = job->article.id,
+      .url = job->article.url,
+      .publisher = job->publisher,
+      .iri = warta_graph_node(graph, graph->article)->text,
+      .sketch = &job->sketch,
+      .segment = job->segment,
+      .stats = job->stats,
+  };
+  if (!warta_corpus_put(run->state, job->row, &result, &copy, error)) {
+    return false;
+  }
+  if (copy && run->terms == NULL) {
+    return true;
+  }
+  warta_run_stats_add(&run->stats, &job->stats);
+  return run->terms != NULL || write_article(graph, run, error);
+}
+
+/// Tell that the article is not analyzed, and see that the state knows why.
+static bool
+skip_job(Run *run, const Job *job, GError **error)
+{
+  bool copy = false;
+  const WartaArticleResult result = {.digests = &job->digests,
+                                     .id = job->article.id,
+                                     .url = job->article.url,
+                                     .skipped = true};
+  ++run->stats.skipped;
+  tell(run, WARTA_SEVERITY_WARNING, NULL, 0, job->error->message);
+  return warta_corpus_put(run->state, job->row, &result, &copy, error);
 }
 
 static bool
@@ -170,15 +230,14 @@ finish_job(Run *run, Job *job, GError **error)
     const Message *message = &g_array_index(job->messages, Message, i);
     tell(run, message->severity, message->name, message->line, message->text);
   }
-  if (job->error != NULL) {
-    tell_loss(run, job->error);
-    return true;
+  if (job->error == NULL) {
+    return keep_job(run, job, error);
   }
-  add_stats(&run->stats, &job->stats);
-  if (run->options->merger != NULL) {
-    warta_merger_add(run->options->merger, job->graph);
+  if (g_error_matches(job->error, WARTA_ERROR, WARTA_ERROR_LANGUAGE)) {
+    return skip_job(run, job, error);
   }
-  return write_graph(run, job->graph, error);
+  tell_loss(run, job->error);
+  return warta_corpus_drop(run->state, job->row, error);
 }
 
 static void
@@ -187,6 +246,8 @@ clear_job(Job *job)
   warta_arena_clear(job->arena);
   g_array_set_size(job->messages, 0);
   g_clear_error(&job->error);
+  g_clear_pointer(&job->segment, g_bytes_unref);
+  job->publisher = NULL;
   memset(&job->stats, 0, sizeof job->stats);
   job->done = false;
 }
@@ -236,12 +297,56 @@ copy_article(Job *job, const WartaArticle *article)
 }
 
 static void
-open_job(Run *run, const WartaArticle *article)
+open_job(Run *run, const WartaArticle *article,
+         const WartaRecordDigests *digests, int64_t row)
 {
   Job *job = &run->jobs[(run->first + run->n_open) % run->n_jobs];
   copy_article(job, article);
+  job->digests = *digests;
+  job->row = row;
   ++run->n_open;
   warta_queue_push(run->queue, job);
+}
+
+/// Put a copy of an article that was written into the state.
+static bool
+keep_copy(Run *run, const WartaArticle *article,
+          const WartaRecordDigests *digests, int64_t row, GError **error)
+{
+  bool copy = false;
+  const WartaArticleResult result = {.digests = digests,
+                                     .id = article->id,
+                                     .url = article->url,
+                                     .publisher = article->publisher};
+  return warta_corpus_put(run->state, row, &result, &copy, error);
+}
+
+/// Analyze the article, if that has to be done.
+static bool
+take_article(Run *run, const WartaArticle *article, GError **error)
+{
+  WartaRecordDigests digests;
+  WartaKnowledge knowledge = WARTA_KNOWN_NOT;
+  int64_t row = 0;
+  warta_record_digest(article, run->settings, &digests);
+  if (!warta_corpus_place(run->state, &digests, &row, &knowledge, error)) {
+    return false;
+  }
+  switch (knowledge) {
+  case WARTA_KNOWN_NOT:
+    open_job(run, article, &digests, row);
+    break;
+  case WARTA_KNOWN_UNCHANGED:
+    ++run->stats.unchanged;
+    break;
+  case WARTA_KNOWN_SKIPPED:
+    ++run->stats.unchanged;
+    ++run->stats.skipped;
+    break;
+  case WARTA_KNOWN_COPY:
+    return keep_copy(run, article, &digests, row, error);
+  }
+  return true;
 }
 
 static bool
@@ -282,8 +387,11 @@ read_one(Run *run, bool *more, GError **error)
   if (run->n_open == run->n_jobs && !write_oldest(run, error)) {
     return false;
   }
-  open_job(run, article);
+  if (!take_article(run, article, error)) {
+    return false;
+  }
   *more = report_progress(run);
+  run->stopped = !*more;
   return true;
 }
 
@@ -309,6 +417,7 @@ free_jobs(Run *run)
     warta_graph_free(run->jobs[i].graph);
     g_array_unref(run->jobs[i].messages);
     g_clear_error(&run->jobs[i].error);
+    g_clear_pointer(&run->jobs[i].segment, g_bytes_unref);
   }
   g_free(run->jobs);
 }
@@ -335,13 +444,54 @@ make_jobs(Run *run, size_t n_jobs, GError **error)
 static bool
 write_run(Run *run, GError **error)
 {
-  g_autoptr(WartaGraph) graph = warta_graph_new(&run->options->graph, error);
-  if (graph == NULL) {
+  warta_graph_set_run(run->graph);
+  run->stats.statements += warta_graph_size(run->graph);
+  return write_graph(run->graph, run, error);
+}
+
+/// Tell of articles in the state that this run would analyze differently.
+static bool
+tell_outdated(const Run *run, GError **error)
+{
+  uint64_t n = 0;
+  if (!warta_corpus_count_outdated(run->state, &n, error)) {
     return false;
   }
-  warta_graph_set_run(graph);
-  run->stats.statements += warta_graph_size(graph);
-  return write_graph(run, graph, error);
+  if (n > 0) {
+    g_autofree char *text = g_strdup_printf(
+        "%" G_GUINT64_FORMAT " articles in the state were made with other "
+        "options or data, or by another version; give their inputs again to "
+        "renew them",
+        (guint64)n);
+    tell(run, WARTA_SEVERITY_WARNING, NULL, 0, text);
+  }
+  return true;
+}
+
+static bool
+go_on(const WartaRunStats *stats, void *data)
+{
+  Run *run = data;
+  (void)stats;
+  run->stopped = !report_progress(run);
+  return !run->stopped;
+}
+
+/// Write all that the state has a segment of.
+static bool
+write_state(Run *run, GError **error)
+{
+  const WartaAssembly assembly = {write_article, go_on, run};
+  WartaRunStats *stats = &run->stats;
+  if (!warta_corpus_commit(run->state, error) || run->stopped) {
+    return run->stopped;
+  }
+  *stats = (WartaRunStats){.unchanged = stats->unchanged,
+                           .skipped = stats->skipped,
+                           .failed = stats->failed};
+  return tell_outdated(run, error) && write_run(run, error) &&
+         warta_assemble_articles(run->state, run->graph, &assembly, stats,
+                                 error);
 }
 
 /// Write which actors of several articles are one, if that is wanted.
@@ -351,13 +501,31 @@ write_merges(Run *run, GError **error)
   if (run->options->merger == NULL) {
     return true;
   }
-  g_autoptr(WartaGraph) graph = warta_graph_new(&run->options->graph, error);
-  if (graph == NULL) {
+  warta_graph_set_merges(run->graph, run->options->merger, NULL);
+  run->stats.statements += warta_graph_size(run->graph);
+  return write_graph(run->graph, run, error);
+}
+
+/// Write what articles have to do with each other.
+static bool
+write_relations(Run *run, GError **error)
+{
+  const WartaAssembly assembly = {write_graph, go_on, run};
+  return warta_assemble_copies(run->state, run->graph, &assembly, &run->stats,
+                               error) &&
+         write_merges(run, error);
+}
+
+static bool
+do_run(Run *run, GError **error)
+{
+  const bool kept = run->terms != NULL;
+  if (!kept && !write_run(run, error)) {
     return false;
   }
-  warta_graph_set_merges(graph, run->options->merger, NULL);
-  run->stats.statements += warta_graph_size(graph);
-  return write_graph(run, graph, error);
+  return read_all(run, error) && (!kept || write_state(run, error)) &&
+         (run->stopped || (write_relations(run, error) &&
+                           warta_corpus_commit(run->state, error)));
 }
 
 static bool
@@ -367,12 +535,45 @@ run_workers(Run *run, unsigned n_workers, GError **error)
   for (unsigned i = 0; i < n_workers; ++i) {
     threads[i] = g_thread_new("wartagraf", work, run);
   }
-  const bool ok =
-      write_run(run, error) && read_all(run, error) && write_merges(run, error);
+  const bool ok = do_run(run, error);
   warta_queue_close(run->queue);
   for (unsigned i = 0; i < n_workers; ++i) {
     g_thread_join(threads[i]);
   }
+  return ok;
+}
+
+/// Begin with the state, which is the caller's or `*own`.
+static bool
+begin_state(Run *run, WartaCorpus **own, GError **error)
+{
+  run->state = run->options->state;
+  if (run->state == NULL) {
+    run->state = *own = warta_corpus_new(error);
+  }
+  if (run->state == NULL) {
+    return false;
+  }
+  run->terms =
+      warta_corpus_is_kept(run->state) ? warta_corpus_terms(run->state) : NULL;
+  run->settings =
+      run->terms != NULL
+          ? warta_record_settings(run->resources, run->options, run->graph)
+          : 0;
+  return warta_corpus_begin(run->state, run->settings, error);
+}
+
+/// Run with the jobs made.
+static bool
+run_jobs(Run *run, unsigned n_workers, GError **error)
+{
+  run->queue = warta_queue_new(run->n_jobs);
+  pthread_mutex_init(&run->mutex, NULL);
+  pthread_cond_init(&run->finished, NULL);
+  const bool ok = run_workers(run, n_workers, error);
+  pthread_cond_destroy(&run->finished);
+  pthread_mutex_destroy(&run->mutex);
+  warta_queue_free(run->queue);
   return ok;
 }
 
@@ -393,16 +594,14 @@ warta_run(const WartaResources *resources, WartaReader *reader,
   const unsigned wanted =
       run.options->jobs > 0 ? run.options->jobs : g_get_num_processors();
   const unsigned n_workers = MIN(wanted, MAX_WORKERS);
-  if (!make_jobs(&run, (size_t)n_workers * JOBS_PER_WORKER, error)) {
+  g_autoptr(WartaCorpus) own = NULL;
+  g_autoptr(WartaGraph) graph = warta_graph_new(&run.options->graph, error);
+  run.graph = graph;
+  if (graph == NULL || !begin_state(&run, &own, error) ||
+      !make_jobs(&run, (size_t)n_workers * JOBS_PER_WORKER, error)) {
     return false;
   }
-  run.queue = warta_queue_new(run.n_jobs);
-  pthread_mutex_init(&run.mutex, NULL);
-  pthread_cond_init(&run.finished, NULL);
-  const bool ok = run_workers(&run, n_workers, error);
-  pthread_cond_destroy(&run.finished);
-  pthread_mutex_destroy(&run.mutex);
-  warta_queue_free(run.queue);
+  const bool ok = run_jobs(&run, n_workers, error);
   free_jobs(&run);
   if (stats != NULL) {
     *stats = run.stats;

@@ -9,7 +9,8 @@ _wartagraf() {
   COMPREPLY=()
   if [ "$COMP_CWORD" = 1 ]; then
     mapfile -t COMPREPLY < <(compgen -W \
-      'export analyze check explain lint merge push text --help --version' -- "$word")
+      'export analyze check explain forget lint merge push text --help --version' \
+      -- "$word")
     return
   fi
   # "--option=value" is split at the equals sign.
@@ -34,9 +35,10 @@ _wartagraf() {
     mapfile -t COMPREPLY < <(compgen -W "$1" -- "$word")
   elif [[ $word == -* ]]; then
     [ "${COMP_WORDS[1]}" = export ] && common="--output= --format= --base-iri=
-      --provenance= --with-text --graph= --jobs= --split= --direct-edges --multi
-      --facts-only --min-weight= --top= --since= --until= --class=
+      --provenance= --with-text --graph= --jobs= --state= --split= --direct-edges
+      --multi --facts-only --min-weight= --top= --since= --until= --class=
       --merge --merges= $common"
+    [ "${COMP_WORDS[1]}" = forget ] && common='--state= --quiet --help'
     [ "${COMP_WORDS[1]}" = check ] && common='--quiet --help'
     [ "${COMP_WORDS[1]}" = lint ] && common='--data= --quiet --help'
     [ "${COMP_WORDS[1]}" = push ] && common="--store= --user= --delete= --from=

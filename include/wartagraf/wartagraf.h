@@ -516,13 +516,35 @@ WARTA_API const WartaPushStats *warta_pusher_stats(const WartaPusher *pusher);
 /// Free the pusher; what was not sent is lost.
 WARTA_API void warta_pusher_free(WartaPusher *pusher);
 
+/* ---- The state of a corpus ---- */
+
+/// What is known of a corpus, in one file: each article's statements, and what
+/// it was made from.  With it a run can go on where another was ended or
+/// killed, and analyzes only what is new or changed.  Belongs to one process at
+/// a time.
+typedef struct WartaCorpusImpl WartaCorpus;
+
+/// Open the state file `path`, which is made if it is not there.  Fails, and
+/// leaves the file as it was, when it is in use, damaged or no state file.
+WARTA_API WartaCorpus *warta_corpus_open(const char *path, GError **error);
+
+/// Free the state; the file is complete without it.
+WARTA_API void warta_corpus_free(WartaCorpus *state);
+
+/// Remove the articles with that identifier or IRI, `*n` of them, which may be
+/// none.
+WARTA_API bool warta_corpus_forget(WartaCorpus *state, const char *id,
+                                   uint64_t *n, GError **error);
+
 /* ---- The whole way ---- */
 
 /// What a run did.
 typedef struct {
-  uint64_t articles; ///< Analyzed and written
-  uint64_t skipped;  ///< Not Indonesian
-  uint64_t failed;   ///< Lost to an error
+  uint64_t articles;  ///< Written
+  uint64_t copies;    ///< Not written since their text is that of another
+  uint64_t unchanged; ///< Known to the state: not analyzed again
+  uint64_t skipped;   ///< Not Indonesian
+  uint64_t failed;    ///< Lost to an error
   uint64_t sentences;
   uint64_t tokens;
   uint64_t events;
@@ -534,7 +556,8 @@ typedef struct {
 typedef struct {
   WartaAnalyzerOptions analyzer;
   WartaGraphOptions graph;
-  unsigned jobs; ///< Threads that analyze; 0: one per processor
+  unsigned jobs;      ///< Threads that analyze; 0: one per processor
+  WartaCorpus *state; ///< Borrowed, or NULL
   /// Called after each article, or NULL; return false to stop in good order.
   bool (*progress)(const WartaRunStats *stats, void *data);
   void *progress_data;
@@ -547,8 +570,16 @@ typedef struct {
 /// (NULL-terminated), which are not ended.  What is written does not depend on
 /// the number of threads. Sinks, diagnostics and progress are called from the
 /// calling thread only. Articles that are bad or not Indonesian go to the
-/// diagnostics and are counted; false only when a sink failed.  `stats` may be
-/// NULL.
+/// diagnostics and are counted.  Of articles with the same title, date and text
+/// only the first is written, with the identifiers, URLs and publishers of all
+/// of them; one that is nearly the same as one before is marked.
+///
+/// With a state, its articles are brought up to date and then all of them are
+/// written, those of this run in the order of the reader: the sinks receive
+/// what they would receive if all inputs were read at once.  When `progress`
+/// ends the run, what was done is in the state and nothing is written.
+///
+/// Returns false only when a sink or the state failed.  `stats` may be NULL.
 WARTA_API bool warta_run(const WartaResources *resources, WartaReader *reader,
                          WartaSink *const *sinks,
                          const WartaRunOptions *options, WartaRunStats *stats,
@@ -562,5 +593,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaGraph, warta_graph_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaSink, warta_sink_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaPusher, warta_pusher_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaMerger, warta_merger_free)
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaCorpus, warta_corpus_free)
 
 G_END_DECLS

@@ -21,10 +21,8 @@ time_stamp(void)
   return time != NULL ? g_date_time_format(time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 }
 
-/// Return the hash that names the run: the same program with the same options
-/// is the same run.
-static char *
-run_hash(const WartaGraph *graph)
+char *
+warta_build_run_hash(const WartaGraph *graph)
 {
   enum { HASH_DIGITS = 16 };
   g_autofree char *stamp = time_stamp();
@@ -48,7 +46,7 @@ node_of_base(WartaGraph *graph, const char *folder, const char *name)
 uint32_t
 warta_build_run_node(WartaGraph *graph)
 {
-  g_autofree char *hash = run_hash(graph);
+  g_autofree char *hash = warta_build_run_hash(graph);
   return node_of_base(graph, "run/", hash);
 }
 
@@ -100,7 +98,7 @@ warta_graph_set_run(WartaGraph *graph)
 {
   g_return_if_fail(graph != NULL);
   warta_graph_clear(graph);
-  g_autofree char *hash = run_hash(graph);
+  g_autofree char *hash = warta_build_run_hash(graph);
   graph->name = node_of_base(graph, "graph/", hash);
   if (graph->options.provenance != WARTA_PROVENANCE_NONE) {
     const uint32_t run = warta_build_run_node(graph);

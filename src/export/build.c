@@ -98,6 +98,15 @@ count_code_points(const char *text, size_t length)
   return count;
 }
 
+void
+warta_build_graph_hash(const char *url, const char *id, char out[17])
+{
+  g_autofree char *repaired = url != NULL ? warta_iri_repair(url) : NULL;
+  const bool page = url_is_of_a_page(repaired);
+  const char *name = page ? repaired : id;
+  hash_strings(page ? "url" : "id", name, strlen(name), out);
+}
+
 /// Name the article, its graph and its context.
 static void
 name_article(WartaBuilder *b)
@@ -108,11 +117,11 @@ name_article(WartaBuilder *b)
   g_autofree char *url = doc->url != NULL ? warta_iri_repair(doc->url) : NULL;
   const bool page = url_is_of_a_page(url);
   char graph_hash[HASH_DIGITS + 1];
-  hash_strings(page ? "url" : "id", page ? url : doc->id,
-               strlen(page ? url : doc->id), graph_hash);
+  warta_build_graph_hash(doc->url, doc->id, graph_hash);
   graph->name = warta_build_iri(b, "graph/", graph_hash);
   b->article = page ? warta_graph_checked_iri(graph, url, strlen(url))
                     : warta_build_iri(b, "article/", b->hash);
+  graph->article = b->article;
   g_string_printf(b->context_iri, "%stext/%s#char=", graph->options.base_iri,
                   b->hash);
   g_string_printf(b->scratch, "%s0,%zu", b->context_iri->str,

@@ -17,6 +17,8 @@
 ///              identifier
 ///   run        BASE run/HASH3, HASH3 over version, options and time stamp
 ///   dataset    BASE dataset/HASH3, what the run wrote
+///   copies     BASE graph/copies-HASH3, the graph of what several articles
+///              have to do with each other
 ///
 /// The graph has a name of its own, since the article is a page of somebody
 /// else and the graph is what is said about it here; and that name does not
@@ -87,3 +89,26 @@ void warta_build_mentions(WartaBuilder *b);
 
 /// Return the node of the run that this graph belongs to.
 uint32_t warta_build_run_node(WartaGraph *graph);
+
+/// Write HASH2, which names the graph of an article with that URL (or NULL) and
+/// identifier.
+void warta_build_graph_hash(const char *url, const char *id, char out[17]);
+
+/// Return HASH3, which names the run: the same program with the same options is
+/// the same run.
+char *warta_build_run_hash(const WartaGraph *graph);
+
+/// An article with the same text as another, or nearly.  Strings may be NULL.
+typedef struct {
+  const char *article; ///< IRI
+  const char *near;    ///< IRI of the article that it resembles, or NULL
+  const char *id;      ///< Of a copy of the article, as are the next two
+  const char *url;
+  const char *publisher;
+} WartaCopy;
+
+/// Empty the graph and make it that of what is known of copies in the run.
+void warta_build_copies_begin(WartaGraph *graph);
+
+/// Add what is known of one.
+void warta_build_copies_add(WartaGraph *graph, const WartaCopy *copy);

@@ -517,6 +517,7 @@ warta_graph_clear(WartaGraph *graph)
   memset(graph->terms, 0, sizeof(graph->terms));
   warta_arena_clear(graph->arena);
   graph->grouped = false;
+  graph->article = WARTA_NONE;
   graph->name = warta_graph_checked_iri(graph, graph->options.base_iri,
                                         strlen(graph->options.base_iri));
 }

@@ -15,6 +15,7 @@
 #pragma once
 
 #include "base/arena.h"
+#include "base/span.h"
 #include "model/vocab.h"
 
 #include <stdbool.h>
@@ -56,6 +57,7 @@ struct WartaGraphImpl {
   WartaArena *arena;
   WartaGraphOptions options;     ///< base_iri is owned and ends in "/" or so
   uint32_t name;                 ///< Node of the graph's own IRI
+  uint32_t article;              ///< Node of its article, or WARTA_NONE
   GArray *nodes;                 ///< of WartaNode
   GArray *statements;            ///< of WartaStatement
   WartaIndexTable node_index;    ///< Equal nodes are one

@@ -145,6 +145,7 @@
   X(WG_ACRONYM, WG, "Acronym")                                                 \
   X(WG_SAME_IDENTIFIER, WG, "SameIdentifier")                                  \
   X(WG_USER_CHOICE, WG, "UserChoice")                                          \
+  X(WG_NEAR_DUPLICATE_OF, WG, "nearDuplicateOf")                               \
   X(GAF_DENOTED_BY, GAF, "denotedBy")                                          \
   X(PROV_ACTIVITY, PROV, "Activity")                                           \
   X(PROV_SOFTWARE_AGENT, PROV, "SoftwareAgent")                                \

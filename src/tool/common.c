@@ -127,7 +127,7 @@ common_parse(Common *common, const GOptionEntry *entries, const char *synopsis,
     return STATUS_USAGE;
   }
   if (common->inputs == NULL && common->files_from == NULL &&
-      !common->no_inputs) {
+      common->state == NULL && !common->no_inputs) {
     complain("no input; name files or folders, or - for standard input");
     return STATUS_USAGE;
   }
@@ -164,6 +164,7 @@ common_clear(Common *common)
   g_free(common->files_from);
   g_strfreev(common->fields);
   g_strfreev(common->inputs);
+  g_free(common->state);
 }
 
 WartaReader *

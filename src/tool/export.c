@@ -226,6 +226,14 @@ print_summary(const Export *export, const WartaRunStats *stats,
           " statements in %.1f s",
           (guint64)stats->articles, (guint64)stats->events,
           (guint64)stats->actors, (guint64)stats->statements, seconds);
+  if (stats->unchanged > 0) {
+    fprintf(stderr, "; %" G_GUINT64_FORMAT " unchanged",
+            (guint64)stats->unchanged);
+  }
+  if (stats->copies > 0) {
+    fprintf(stderr, "; %" G_GUINT64_FORMAT " copies of others",
+            (guint64)stats->copies);
+  }
   if (stats->skipped > 0) {
     fprintf(stderr, "; %" G_GUINT64_FORMAT " skipped (not Indonesian)",
             (guint64)stats->skipped);
@@ -242,6 +250,21 @@ print_summary(const Export *export, const WartaRunStats *stats,
   }
 }
 
+static void
+complain_interrupted(const Export *export, const WartaRunStats *stats)
+{
+  if (export->common.state != NULL) {
+    complain("interrupted; unfinished files were removed, what was analyzed is "
+             "in %s: run the same command again to go on",
+             export->common.state);
+  } else {
+    complain("interrupted after %" G_GUINT64_FORMAT
+             " articles; unfinished files were removed: to be able to go on, "
+             "give --state FILE",
+             (guint64)stats->articles);
+  }
+}
+
 static int
 run_with_sinks(Export *export, const WartaResources *resources,
                GPtrArray *sinks, const GArray *outputs)
@@ -252,10 +275,8 @@ run_with_sinks(Export *export, const WartaResources *resources,
       warta_run(resources, export->reader, (WartaSink *const *)sinks->pdata,
                 &export->run, &stats, &error);
   progress_clear(&export->common);
-  if (interrupted) {
-    complain("interrupted after %" G_GUINT64_FORMAT
-             " articles; unfinished files were removed",
-             (guint64)stats.articles);
+  if (written && interrupted) {
+    complain_interrupted(export, &stats);
     return STATUS_INCOMPLETE;
   }
   if (!written || !end_sinks(sinks, &error)) {
@@ -284,6 +305,54 @@ open_merger(Export *export)
   return export->run.merger != NULL;
 }
 
+/// Open the outputs; false after a message.
+static bool
+open_sinks(const Export *export, const GArray *outputs, GPtrArray *sinks)
+{
+  g_autoptr(GError) error = NULL;
+  for (guint i = 0; i < outputs->len; ++i) {
+    WartaSink *sink = open_sink(&g_array_index(outputs, Output, i),
+                                &export->run.graph, &error);
+    if (sink == NULL) {
+      complain_error(error);
+      return false;
+    }
+    g_ptr_array_add(sinks, sink);
+  }
+  g_ptr_array_add(sinks, NULL);
+  return true;
+}
+
+/// Run with the inputs open.
+static int
+run_with_inputs(Export *export, const GArray *outputs)
+{
+  int status = STATUS_OK;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(WartaResources) resources =
+      common_load_resources(&export->common, NULL, false, &status);
+  if (resources == NULL) {
+    return status;
+  }
+  if (!open_merger(export)) {
+    return STATUS_INCOMPLETE;
+  }
+  g_autoptr(WartaCorpus) state = NULL;
+  if (export->common.state != NULL) {
+    state = warta_corpus_open(export->common.state, &error);
+    if (state == NULL) {
+      complain_error(error);
+      return STATUS_INCOMPLETE;
+    }
+  }
+  export->run.state = state;
+  g_autoptr(GPtrArray) sinks =
+      g_ptr_array_new_with_free_func((GDestroyNotify)warta_sink_free);
+  return open_sinks(export, outputs, sinks)
+             ? run_with_sinks(export, resources, sinks, outputs)
+             : STATUS_INCOMPLETE;
+}
+
 static int
 run(Export *export)
 {
@@ -303,28 +372,7 @@ run(Export *export)
     return STATUS_USAGE;
   }
   export->reader = reader;
-  int status = STATUS_OK;
-  g_autoptr(WartaResources) resources =
-      common_load_resources(&export->common, NULL, false, &status);
-  if (resources == NULL) {
-    return status;
-  }
-  if (!open_merger(export)) {
-    return STATUS_INCOMPLETE;
-  }
-  g_autoptr(GPtrArray) sinks =
-      g_ptr_array_new_with_free_func((GDestroyNotify)warta_sink_free);
-  for (guint i = 0; i < outputs->len; ++i) {
-    WartaSink *sink = open_sink(&g_array_index(outputs, Output, i),
-                                &export->run.graph, &error);
-    if (sink == NULL) {
-      complain_error(error);
-      return STATUS_INCOMPLETE;
-    }
-    g_ptr_array_add(sinks, sink);
-  }
-  g_ptr_array_add(sinks, NULL);
-  return run_with_sinks(export, resources, sinks, outputs);
+  return run_with_inputs(export, outputs);
 }
 
 static int
@@ -342,6 +390,10 @@ parse_and_run(Export *export, int argc, char **argv)
        "Begin of the identifiers that are made", "IRI"},
       {"provenance", 0, 0, G_OPTION_ARG_STRING, &export->provenance,
        "none, graph or mentions (default)", "LEVEL"},
+      {"state", 0, 0, G_OPTION_ARG_FILENAME, &export->common.state,
+       "Keep what was done in FILE: go on from there, analyze only what is new "
+       "or changed, write all that it holds",
+       "FILE"},
       {"jobs", 'j', 0, G_OPTION_ARG_INT, &export->jobs,
        "Analyze with N threads (default: one per processor)", "N"},
       {"with-text", 0, 0, G_OPTION_ARG_NONE, &export->with_text,

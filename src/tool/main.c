@@ -15,6 +15,7 @@ static const Command commands[] = {
     {"check", "read an export back and check it", command_check},
     {"lint", "check gazetteers of your own", command_lint},
     {"merge", "say which actors of several articles are one", command_merge},
+    {"forget", "remove articles from a state file", command_forget},
     {"explain", "show the events and which rules found them", command_explain},
     {"push", "send graphs to a triple store, or delete them", command_push},
     {"text", "print the text that offsets count in", command_text},
@@ -42,7 +43,9 @@ int
 main(int argc, char **argv)
 {
   setlocale(LC_ALL, ""); // NOLINT(concurrency-mt-unsafe): no thread yet
+  // A write that fails for them is told like any other.
   signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN);
   if (argc < 2) {
     print_help(stderr);
     return STATUS_USAGE;

@@ -28,6 +28,8 @@ typedef struct {
   char **fields;
   char **inputs;
   bool no_inputs;      ///< The command may go without any
+
+  char *state;         ///< State file, which may stand for inputs, or NULL
   bool progress_shown; ///< A progress line stands on the terminal
 } Common;
 
@@ -39,6 +41,7 @@ typedef struct {
 } Command;
 
 int command_export(int argc, char **argv);
+int command_forget(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_lint(int argc, char **argv);
 int command_merge(int argc, char **argv);

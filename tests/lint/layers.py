@@ -3,9 +3,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The layering rule: a stage includes base/, model/ and itself, nothing else.
 
-pipeline.c, run.c and resources.c put the stages together; the trainer (train/)
-may use the stages whose models it makes; the tool includes the public header
-and its own files.
+The files in src/ itself (pipeline.c, run.c ...) put the stages together; the
+trainer (train/) may use the stages whose models it makes; the tool includes the
+public header and its own files.
 
 usage: layers.py SRC_FOLDER
 """
@@ -21,7 +21,8 @@ EXTRA = {
     "tool": set(),
 }
 STAGE = {"base", "model"}
-COMPOSERS = {"pipeline.c", "pipeline.h", "resources.c", "resources.h", "run.c"}
+COMPOSERS = {"assemble.c", "assemble.h", "pipeline.c", "pipeline.h", "record.c",
+             "record.h", "resources.c", "resources.h", "run.c"}
 
 
 def violations(src):
