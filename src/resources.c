@@ -63,10 +63,55 @@ parse_style(const char *name, WartaStyle *style, GError **error)
   return false;
 }
 
+/// Return the path of the compiled tables: in the data folder, or in the build
+/// folder that this program stands in; or NULL.
+static char *
+find_tables(const char *dir)
+{
+  g_autofree char *path = g_build_filename(dir, "tables.bin", NULL);
+  if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+    return g_steal_pointer(&path);
+  }
+  g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
+  if (program == NULL) {
+    return NULL;
+  }
+  g_autofree char *folder = g_path_get_dirname(program);
+  g_autofree char *built =
+      g_build_filename(folder, "src", "compile", "tables.bin", NULL);
+  return g_file_test(built, G_FILE_TEST_EXISTS) ? g_steal_pointer(&built)
+                                                : NULL;
+}
+
+/// Load the gazetteer from the compiled tables if they were made from these
+/// rows, else from the rows.  A damaged file is an error.
+static bool
+load_gazetteer(WartaResources *r, const char *dir, GError **error)
+{
+  g_autofree char *folder = g_build_filename(dir, "gazetteer", NULL);
+  g_autofree char *path = find_tables(dir);
+  const uint64_t digest =
+      path != NULL ? warta_digest_folder(folder, ".tsv", 0) : 0;
+  size_t n = 0;
+  const uint64_t *made_from = NULL;
+  if (path != NULL) {
+    r->tables = warta_model_file_open(path, "tables", error);
+    if (r->tables == NULL ||
+        (made_from = warta_model_file_section(
+             r->tables, "gz-rows", sizeof(uint64_t), &n, error)) == NULL) {
+      return false;
+    }
+  }
+  r->gazetteer = n == 1 && *made_from == digest
+                     ? warta_gazetteer_map(r->tables, error)
+                     : warta_gazetteer_load(dir, error);
+  return r->gazetteer != NULL;
+}
+
 static bool
 load_all(WartaResources *r, const char *dir, bool language_only, GError **error)
 {
-  return (r->gazetteer = warta_gazetteer_load(dir, error)) != NULL &&
+  return load_gazetteer(r, dir, error) &&
          (r->cleaner = warta_cleaner_load(dir, error)) != NULL &&
          (r->tokenizer = warta_tokenizer_load(dir, error)) != NULL &&
          (r->lang = warta_lang_load_style(dir, style_names[r->style], error)) !=
@@ -217,6 +262,7 @@ warta_resources_free(WartaResources *resources)
   warta_tokenizer_free(resources->tokenizer);
   warta_cleaner_free(resources->cleaner);
   warta_gazetteer_free(resources->gazetteer);
+  warta_model_file_free(resources->tables);
   g_strfreev(resources->gazetteers);
   g_free(resources->dir);
   g_free(resources);

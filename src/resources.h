@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/modelfile.h"
 #include "clean/clean.h"
 #include "dates/dates.h"
 #include "event/event.h"
@@ -27,6 +28,7 @@ struct WartaResourcesImpl {
   WartaDates *dates;
   WartaFrames *frames;
   WartaResolver *resolver; ///< NULL: no entities
+  WartaModelFile *tables;  ///< Compiled tables, or NULL
   WartaGazetteer *gazetteer;
 };
 
