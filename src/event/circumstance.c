@@ -142,6 +142,19 @@ clause_of_time(const WartaScene *s, const WartaTimex *timex, uint32_t anchor)
   return clause;
 }
 
+/// A day that is said in a quotation is not when it was said.
+static uint32_t
+within_quote(const WartaScene *s, uint32_t first, uint32_t clause)
+{
+  const uint32_t quote = s->quote[first];
+  if (clause == WARTA_NONE || quote == WARTA_NONE ||
+      s->quote[warta_predicate_at(s, clause)->token] == quote) {
+    return clause;
+  }
+  return verb_before(s, first,
+                     g_array_index(s->quote_range, WartaSpan, quote).begin);
+}
+
 /// A place between commas right before the day: "..., Jakarta, Senin".
 static void
 place_before(const WartaScene *s, WartaPredicate *p, const WartaTimex *timex)
@@ -174,7 +187,8 @@ attach_time(WartaScene *s, uint32_t index)
         dates_noun(s, timex, anchor)) {
       return;
     }
-    clause = clause_of_time(s, timex, anchor);
+    clause =
+        within_quote(s, timex->first_token, clause_of_time(s, timex, anchor));
   }
   if (clause == WARTA_NONE) {
     return;
