@@ -19,7 +19,7 @@ import sys
 import tempfile
 
 LIMIT_MB = 200
-BYTES_PER_ELEMENT = 1500
+BYTES_PER_ELEMENT = 2500
 SAMPLE = 10  # every tenth article of the input
 
 
