@@ -39,9 +39,9 @@ state_figure(WartaBuilder *b, uint32_t node, const WartaFigure *figure)
 {
   const bool amount = figure->kind == WARTA_FIGURE_AMOUNT;
   warta_graph_state(b->graph, node, figure_terms[figure->kind],
-                    warta_graph_typed(b->graph, figure->value,
-                                      amount ? WARTA_TERM_XSD_DECIMAL
-                                             : WARTA_TERM_XSD_INTEGER));
+                    amount ? warta_graph_decimal(b->graph, figure->value)
+                           : warta_graph_typed(b->graph, figure->value,
+                                               WARTA_TERM_XSD_INTEGER));
   state_text(b, node, WARTA_TERM_WG_UNIT, figure->unit);
   state_text(b, node, WARTA_TERM_WG_CURRENCY, figure->currency);
 }
@@ -64,9 +64,8 @@ warta_build_details(WartaBuilder *b, uint32_t node, uint32_t e)
   state_text(b, node, WARTA_TERM_WG_QUAD_CLASS, event->quad);
   state_text(b, node, WARTA_TERM_WG_CAMEO, event->cameo);
   if (event->score != NULL) {
-    warta_graph_state(
-        b->graph, node, WARTA_TERM_WG_SCORE,
-        warta_graph_typed(b->graph, event->score, WARTA_TERM_XSD_DECIMAL));
+    warta_graph_state(b->graph, node, WARTA_TERM_WG_SCORE,
+                      warta_graph_decimal(b->graph, event->score));
   }
   for (uint32_t f = warta_view_figures(doc, e);
        f < doc->n_figures && doc->figures[f].event == e; ++f) {

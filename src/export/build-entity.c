@@ -213,7 +213,7 @@ state_decimal(WartaBuilder *b, uint32_t node, WartaVocabTerm predicate,
               const char *text)
 {
   warta_graph_state(b->graph, node, predicate,
-                    warta_graph_typed(b->graph, text, WARTA_TERM_XSD_DECIMAL));
+                    warta_graph_decimal(b->graph, text));
 }
 
 /// Where a place is.
@@ -276,9 +276,8 @@ state_link(WartaBuilder *b, const WartaName *name)
   g_ascii_formatd(confidence, sizeof(confidence), "%.2f", (double)entity->link);
   warta_graph_state(b->graph, mention, WARTA_TERM_ITSRDF_TA_IDENT_REF,
                     wikidata_node(b, entity->qid));
-  warta_graph_state(
-      b->graph, mention, WARTA_TERM_ITSRDF_TA_CONFIDENCE,
-      warta_graph_typed(b->graph, confidence, WARTA_TERM_XSD_DECIMAL));
+  warta_graph_state(b->graph, mention, WARTA_TERM_ITSRDF_TA_CONFIDENCE,
+                    warta_graph_decimal(b->graph, confidence));
 }
 
 static void

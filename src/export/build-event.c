@@ -170,11 +170,8 @@ state_confidence(WartaBuilder *b, uint32_t node, float confidence)
   const float bounded = confidence > 0.0F ? MIN(confidence, 1.0F) : 0.0F;
   const unsigned hundredths = (unsigned)(bounded * 100.0F + 0.5F);
   g_snprintf(text, sizeof(text), "%u.%02u", hundredths / 100, hundredths % 100);
-  if (text[3] == '0') {
-    text[3] = '\0';
-  }
   warta_graph_state(b->graph, node, WARTA_TERM_WG_CONFIDENCE,
-                    warta_graph_typed(b->graph, text, WARTA_TERM_XSD_DECIMAL));
+                    warta_graph_decimal(b->graph, text));
 }
 
 /// Return the node of the actor that fills this role by the argument, or

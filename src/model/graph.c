@@ -296,6 +296,20 @@ warta_graph_typed(WartaGraph *graph, const char *text, WartaVocabTerm datatype)
 }
 
 uint32_t
+warta_graph_decimal(WartaGraph *graph, const char *text)
+{
+  g_autoptr(GString) form = g_string_new(text);
+  if (strchr(text, '.') == NULL) {
+    g_string_append(form, ".0");
+  }
+  while (g_str_has_suffix(form->str, "0") &&
+         !g_str_has_suffix(form->str, ".0")) {
+    g_string_truncate(form, form->len - 1);
+  }
+  return warta_graph_typed(graph, form->str, WARTA_TERM_XSD_DECIMAL);
+}
+
+uint32_t
 warta_graph_typed_iri(WartaGraph *graph, const char *text, const char *datatype)
 {
   if (strcmp(datatype, WARTA_NS_XSD "string") == 0) {

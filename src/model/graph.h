@@ -94,6 +94,13 @@ uint32_t warta_graph_tagged(WartaGraph *graph, const char *text,
 uint32_t warta_graph_typed(WartaGraph *graph, const char *text,
                            WartaVocabTerm datatype);
 
+/// Return the index of an xsd:decimal in its canonical form (XSD 1.0: a point
+/// with a digit behind it, no zeros more than that).  Stores that keep only the
+/// number give that form back, and what they cannot find again under the form
+/// that was sent (Jena's TDB2: "-7" for "-7.0") they do not delete either.
+/// `text` is what printf gives, without leading zeros.
+uint32_t warta_graph_decimal(WartaGraph *graph, const char *text);
+
 /// Return the index of a typed literal of any datatype, given by its IRI.
 uint32_t warta_graph_typed_iri(WartaGraph *graph, const char *text,
                                const char *datatype);
