@@ -133,7 +133,7 @@ static bool
 complain(const WartaPusher *pusher, WartaErrorCode code, const char *problem,
          GError **error)
 {
-  g_set_error(error, WARTA_ERROR, code, "%s:%" G_GUINT64_FORMAT ": %s",
+  g_set_error(error, WARTA_ERROR, (int)code, "%s:%" G_GUINT64_FORMAT ": %s",
               pusher->name, (guint64)pusher->line, problem);
   return false;
 }

@@ -524,8 +524,10 @@ rewind_member(WartaSource *source)
   g_byte_array_append(again, source->member->data + 1, source->member->len - 1);
   g_byte_array_append(again, (const guint8 *)source->raw + source->raw_begin,
                       (guint)(source->raw_end - source->raw_begin));
-  g_byte_array_append(again, source->again->data + source->again_begin,
-                      (guint)(source->again->len - source->again_begin));
+  if (source->again->len > source->again_begin) {
+    g_byte_array_append(again, source->again->data + source->again_begin,
+                        (guint)(source->again->len - source->again_begin));
+  }
   g_byte_array_unref(source->again);
   source->again = again;
   source->again_begin = 0;

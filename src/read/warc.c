@@ -309,7 +309,7 @@ refuse(WarcReader *reader, WartaErrorCode code, GError **error,
     reader->done = !warta_source_resume(reader->input->source);
     g_propagate_error(error, failure);
   } else {
-    g_set_error(error, WARTA_ERROR, code, "%s: %s", reader->name, what);
+    g_set_error(error, WARTA_ERROR, (int)code, "%s: %s", reader->name, what);
   }
   return WARTA_READ_FAILED;
 }

@@ -396,7 +396,7 @@ static bool
 refuse(const WartaXmlSplitter *s, WartaErrorCode code, GError **error,
        const char *what)
 {
-  g_set_error(error, WARTA_ERROR, code, "%s:%" G_GUINT64_FORMAT ": %s",
+  g_set_error(error, WARTA_ERROR, (int)code, "%s:%" G_GUINT64_FORMAT ": %s",
               s->input->name, s->line, what);
   return false;
 }

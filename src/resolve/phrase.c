@@ -654,6 +654,14 @@ thing_cluster(WartaResolve *w, const Phrase *p)
   return cluster;
 }
 
+/// The cluster when only strings count.
+static uint32_t
+cluster_by_string(WartaResolve *w, const Phrase *p)
+{
+  const bool people = p->noun != NULL || p->article || p->single;
+  return people ? cluster_of_phrase(w, p, true) : thing_cluster(w, p);
+}
+
 uint32_t
 warta_link_phrase(WartaResolve *w, const WartaMemory *memory,
                   uint32_t participant)
@@ -667,8 +675,7 @@ warta_link_phrase(WartaResolve *w, const WartaMemory *memory,
                         participant);
   }
   if (w->strings) {
-    const bool people = p.noun != NULL || p.article || p.single;
-    return people ? cluster_of_phrase(w, &p, true) : thing_cluster(w, &p);
+    return cluster_by_string(w, &p);
   }
   if (w->owner[p.head] != WARTA_NONE) {
     return warta_cluster_root(w, w->owner[p.head]);

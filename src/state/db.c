@@ -86,9 +86,9 @@ set_reason(GError **error, const char *path, int code, const char *detail)
           ? WARTA_ERROR_DATA
           : WARTA_ERROR_FAILED;
   if (path != NULL) {
-    g_set_error(error, WARTA_ERROR, kind, "%s: %s", path, text);
+    g_set_error(error, WARTA_ERROR, (int)kind, "%s: %s", path, text);
   } else {
-    g_set_error(error, WARTA_ERROR, kind,
+    g_set_error(error, WARTA_ERROR, (int)kind,
                 "temporary file: %s; set TMPDIR to a folder with space",
                 detail);
   }

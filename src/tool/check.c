@@ -28,8 +28,9 @@ static int
 check_files(Common *common)
 {
   int status = STATUS_OK;
-  for (size_t i = 0; common->inputs[i] != NULL; ++i) {
-    if (check_file(common, common->inputs[i]) != STATUS_OK) {
+  for (char **input = common->inputs; input != NULL && *input != NULL;
+       ++input) {
+    if (check_file(common, *input) != STATUS_OK) {
       status = STATUS_INCOMPLETE;
     }
   }

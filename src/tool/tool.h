@@ -27,7 +27,7 @@ typedef struct {
   char *files_from;
   char **fields;
   char **inputs;
-  bool no_inputs;      ///< The command may go without any
+  bool no_inputs; ///< The command may go without any
 
   char *state;         ///< State file, which may stand for inputs, or NULL
   bool progress_shown; ///< A progress line stands on the terminal

@@ -251,16 +251,18 @@ add_row(Lists *lists, char **fields)
   static const char *const kinds[N_KINDS] = {"person", "organization", "place",
                                              "country"};
   static const uint32_t lists_of[N_KINDS] = {0, 1, 2, 2};
-  for (size_t i = 0; i < N_KINDS; ++i) {
-    if (strcmp(fields[KIND], kinds[i]) != 0) {
-      continue;
-    }
-    add_name(lists, fields[LABEL], lists_of[i]);
-    g_auto(GStrv) names = g_strsplit(fields[NAMES], "|", -1);
-    for (char **name = names; *name != NULL; ++name) {
-      if ((*name)[0] != '~' && (*name)[0] != '\0') {
-        add_name(lists, *name, lists_of[i]);
-      }
+  size_t i = 0;
+  while (i < N_KINDS && strcmp(fields[KIND], kinds[i]) != 0) {
+    ++i;
+  }
+  if (i == N_KINDS) {
+    return;
+  }
+  add_name(lists, fields[LABEL], lists_of[i]);
+  g_auto(GStrv) names = g_strsplit(fields[NAMES], "|", -1);
+  for (char **name = names; *name != NULL; ++name) {
+    if ((*name)[0] != '~' && (*name)[0] != '\0') {
+      add_name(lists, *name, lists_of[i]);
     }
   }
 }
