@@ -257,7 +257,7 @@ void warta_fill_subject(WartaPredicate *p, uint32_t token, const char *rule,
 uint32_t warta_phrase_head(const WartaScene *s, uint32_t token);
 
 /// Return the head of the phrase that begins at the token.
-uint32_t warta_phrase_starting(const WartaScene *s, uint32_t first);
+uint32_t warta_phrase_starting(const WartaScene *s, uint32_t next);
 
 /// Whether the token can head a noun phrase that fills a role.
 bool warta_phrase_possible(const WartaScene *s, uint32_t token);

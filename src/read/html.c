@@ -116,8 +116,10 @@ warta_html_read_piece(const WartaInput *input, const char *html,
 }
 
 void
-warta_html_read_node(const WartaInput *input, const xmlNode *node,
-                     WartaRecord *record)
+warta_html_read_node(
+    const WartaInput *input,
+    const xmlNode *node, // NOLINT(misc-unused-parameters): as its siblings
+    WartaRecord *record)
 {
   xmlDoc *doc = xmlNewDoc((const xmlChar *)"1.0");
   xmlNode *root = xmlNewDocNode(doc, NULL, (const xmlChar *)"html", NULL);
@@ -131,7 +133,8 @@ warta_html_read_node(const WartaInput *input, const xmlNode *node,
 }
 
 char *
-warta_html_dup_plain(const char *html)
+warta_html_dup_plain(const char *html) // NOLINT(readability-function-size): one
+                                       // step after another
 {
   if (strpbrk(html, "<&") == NULL) {
     char *copy = g_strstrip(g_strdup(html));

@@ -30,7 +30,8 @@ warta_pack_of(const char *head, size_t length)
 }
 
 WartaUnpacker *
-warta_unpacker_new(WartaPack pack)
+warta_unpacker_new(
+    WartaPack pack) // NOLINT(readability-function-size): one step after another
 {
   WartaUnpacker *unpacker = g_new0(WartaUnpacker, 1);
   if (pack == WARTA_PACK_ZSTD) {
