@@ -226,8 +226,8 @@ clear_role(const WartaScene *s, const WartaPredicate *p, uint32_t *token)
 }
 
 static void
-clear_roles(const WartaScene
-                *s) // NOLINT(readability-function-size): one step after another
+// NOLINTNEXTLINE(readability-function-size): one step after another
+clear_roles(const WartaScene *s)
 {
   for (uint32_t i = 0; i < s->predicates->len; ++i) {
     WartaPredicate *p = warta_predicate_at(s, i);

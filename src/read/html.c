@@ -116,10 +116,9 @@ warta_html_read_piece(const WartaInput *input, const char *html,
 }
 
 void
-warta_html_read_node(
-    const WartaInput *input,
-    const xmlNode *node, // NOLINT(misc-unused-parameters): as its siblings
-    WartaRecord *record)
+// NOLINTNEXTLINE(misc-unused-parameters): as its siblings have it
+warta_html_read_node(const WartaInput *input, const xmlNode *node,
+                     WartaRecord *record)
 {
   xmlDoc *doc = xmlNewDoc((const xmlChar *)"1.0");
   xmlNode *root = xmlNewDocNode(doc, NULL, (const xmlChar *)"html", NULL);
@@ -133,8 +132,8 @@ warta_html_read_node(
 }
 
 char *
-warta_html_dup_plain(const char *html) // NOLINT(readability-function-size): one
-                                       // step after another
+// NOLINTNEXTLINE(readability-function-size): one step after another
+warta_html_dup_plain(const char *html)
 {
   if (strpbrk(html, "<&") == NULL) {
     char *copy = g_strstrip(g_strdup(html));

@@ -76,9 +76,8 @@ find_end(WartaList *list, GError **error)
 
 /// Read up to the end of a path; `*total`: its bytes.
 static bool
-read_path(
-    WartaList *list, GString *path, size_t *total,
-    GError **error) // NOLINT(readability-function-size): one step after another
+// NOLINTNEXTLINE(readability-function-size): one step after another
+read_path(WartaList *list, GString *path, size_t *total, GError **error)
 {
   GError *problem = NULL;
   *total = 0;

@@ -109,8 +109,8 @@ name_at(const xmlNode *node, const char *path)
 /* ---- NITF ---- */
 
 static void
-rename_elements(
-    xmlNode *root) // NOLINT(readability-function-size): one step after another
+// NOLINTNEXTLINE(readability-function-size): one step after another
+rename_elements(xmlNode *root)
 {
   for (xmlNode *n = root; n != NULL; n = warta_html_next(root, n, true)) {
     for (size_t i = 0;

@@ -376,9 +376,8 @@ next_entry(WartaReader *reader, GError **error)
 /// Begin with the next file that is to be read.  False with an error, or at
 /// the end without one.
 static bool
-begin_next(
-    WartaReader *reader,
-    GError **error) // NOLINT(readability-function-size): one step after another
+// NOLINTNEXTLINE(readability-function-size): one step after another
+begin_next(WartaReader *reader, GError **error)
 {
   GError *problem = NULL;
   if (reader->stream != NULL) {

@@ -30,8 +30,8 @@ warta_pack_of(const char *head, size_t length)
 }
 
 WartaUnpacker *
-warta_unpacker_new(
-    WartaPack pack) // NOLINT(readability-function-size): one step after another
+// NOLINTNEXTLINE(readability-function-size): one step after another
+warta_unpacker_new(WartaPack pack)
 {
   WartaUnpacker *unpacker = g_new0(WartaUnpacker, 1);
   if (pack == WARTA_PACK_ZSTD) {

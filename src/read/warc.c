@@ -223,10 +223,9 @@ keep_prose(GString *text)
 
 /// Take a page's text; its first line is its title.
 static void
-take_conversion(
-    const WartaInput *input, const char *block,
-    size_t length, // NOLINT(readability-function-size): one step after another
-    WartaRecord *record)
+// NOLINTNEXTLINE(readability-function-size): one step after another
+take_conversion(const WartaInput *input, const char *block, size_t length,
+                WartaRecord *record)
 {
   g_string_append_len(record->body, block, (gssize)length);
   warta_input_repair(input, record->body, 0);
