@@ -13,6 +13,7 @@
 typedef struct {
   uint32_t *reporter; ///< By token: speaker of a reporting verb beside it
   uint32_t *relay;    ///< By token: medium that the sentence is taken from
+  uint32_t *inner;    ///< By token: whom "menurut" names in what is said
 } Defaults;
 
 static uint32_t
@@ -176,6 +177,22 @@ cover_colons(const WartaScene *s, const Defaults *d)
   }
 }
 
+/// "Ani mengatakan bahwa menurut Budi ...": within what somebody says.
+static bool
+behind_reporter(const WartaScene *s, uint32_t t)
+{
+  const uint32_t first = sentence_of(s, t)->first_token;
+  uint32_t i = t;
+  while (i-- > first) {
+    const uint32_t index = s->predicate[i];
+    if (index != WARTA_NONE) {
+      const WartaPredicate *p = warta_predicate_at(s, index);
+      return !p->dropped && preposed(s, p) && !postposed(s, p);
+    }
+  }
+  return false;
+}
+
 static void
 cover_according(const WartaScene *s, const Defaults *d)
 {
@@ -193,7 +210,9 @@ cover_according(const WartaScene *s, const Defaults *d)
         noun == WARTA_NONE ? WARTA_NONE : named_source(s, noun);
     if (source != WARTA_NONE) {
       const WartaSentence *sentence = sentence_of(s, t);
-      cover(d->reporter, sentence->first_token, sentence->end_token, source);
+      const bool inner = behind_reporter(s, t);
+      cover(inner ? d->inner : d->reporter, inner ? t : sentence->first_token,
+            sentence->end_token, source);
       done = sentence->end_token;
     }
   }
@@ -333,7 +352,10 @@ find_source(const WartaScene *s, const WartaPredicate *p, const Defaults *d,
             const uint32_t *scopes)
 {
   const uint32_t quote = s->quote[p->token];
-  WartaSlot slot = reported_source(s, p, scopes[p->token], scopes);
+  WartaSlot slot = warta_slot(d->inner[p->token], "according", 0.8F);
+  if (slot.token == WARTA_NONE) {
+    slot = reported_source(s, p, scopes[p->token], scopes);
+  }
   if (slot.token != WARTA_NONE) {
     return slot;
   }
@@ -375,8 +397,10 @@ find_speakers(const WartaScene *s, const WartaPredicate *p, const Defaults *d,
                        g_array_index(s->quote_speaker, uint32_t, quote),
                        WARTA_WAY_QUOTED, WARTA_NONE);
   }
-  warta_speakers_add(s, &speakers, d->reporter[p->token], WARTA_WAY_BESIDE,
-                     WARTA_NONE);
+  const uint32_t inner = d->inner[p->token];
+  warta_speakers_add(s, &speakers,
+                     inner == WARTA_NONE ? d->reporter[p->token] : inner,
+                     WARTA_WAY_BESIDE, WARTA_NONE);
   warta_speakers_add(s, &speakers, d->relay[p->token], WARTA_WAY_RELAY,
                      WARTA_NONE);
   const WartaSentence *sentence = sentence_of(s, p->token);
@@ -403,9 +427,10 @@ warta_pass_attribution(WartaScene *s)
   Defaults d = {
       .reporter = warta_arena_array(s->doc->arena, uint32_t, s->n + 1),
       .relay = warta_arena_array(s->doc->arena, uint32_t, s->n + 1),
+      .inner = warta_arena_array(s->doc->arena, uint32_t, s->n + 1),
   };
   for (uint32_t t = 0; t < s->n; ++t) {
-    d.reporter[t] = d.relay[t] = WARTA_NONE;
+    d.reporter[t] = d.relay[t] = d.inner[t] = WARTA_NONE;
   }
   cover_reporters(s, &d);
   cover_according(s, &d);

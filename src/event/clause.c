@@ -5,7 +5,7 @@
 /// How clauses hang together: auxiliaries are passed over, each token learns
 /// its clause and each predicate its parent and link.
 
-#include "event/scene.h"
+#include "event/details.h"
 
 /// Let chains of auxiliaries lead straight to the lexical verb.  Bottom up for
 /// those that lead down, then top down for those that lead up.
@@ -137,7 +137,8 @@ is_content(const WartaScene *s, const WartaPredicate *p, uint32_t top)
     const WartaToken *token = warta_token_at(s, c);
     if (c < top &&
         (token->rel == WARTA_REL_MARK || token->rel == WARTA_REL_CASE) &&
-        !warta_is(s, c, WARTA_IS_THAT)) {
+        !warta_is(s, c, WARTA_IS_THAT) &&
+        !(c == parent->last + 1 && warta_hinted(s, c, WARTA_HINT_WHETHER))) {
       return false;
     }
     subject |= c > parent->last && c < top &&

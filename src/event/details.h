@@ -46,7 +46,10 @@
   X(PERSONS, "persons")       /* orang, jiwa: what is counted is people */     \
   X(REACH, "reach")           /* mencapai: a number of its subject follows */  \
   X(DISTANCE, "distance")     /* kedalaman: how far is not how much */         \
-  X(HISTORICAL, "historical") /* pernah: what is told is long past */
+  X(HISTORICAL, "historical") /* pernah: what is told is long past */          \
+  X(WHETHER, "whether")       /* jika behind a verb: that, or whether */       \
+  X(CONTRAST, "contrast")     /* sedangkan: what follows has its own subject */\
+  X(AS, "as")                 /* seperti diketahui: all of it is known */
 
 // clang-format on
 

@@ -5,7 +5,7 @@
 /// Polarity and factuality: own markers, what auxiliaries say, what the
 /// clause above makes of its complement, what coordination carries on.
 
-#include "event/scene.h"
+#include "event/details.h"
 
 /// A set of factualities; the first of demanded, planned, possible, alleged
 /// that is in it holds.
@@ -72,16 +72,32 @@ read_marker(const WartaScene *s, uint32_t c, Mood *mood)
   }
 }
 
+/// "tidak tahu jika rumahnya dijual": behind a verb that has a clause as its
+/// content "jika" is no condition.
+static bool
+says_whether(const WartaScene *s, const WartaPredicate *p, uint32_t c)
+{
+  if (p->link != WARTA_LINK_COMPLEMENT || p->parent == WARTA_NONE ||
+      !warta_hinted(s, c, WARTA_HINT_WHETHER)) {
+    return false;
+  }
+  const WartaPredicate *parent = warta_predicate_at(s, p->parent);
+  return (parent->frame->flags & WARTA_FRAME_CONTENT) && c > parent->last &&
+         warta_token_at(s, c - 1)->upos != WARTA_UPOS_PUNCT;
+}
+
 /// Markers among the dependents of one token of the predicate.
 static void
-read_markers(const WartaScene *s, uint32_t token, Mood *mood)
+read_markers(const WartaScene *s, const WartaPredicate *p, uint32_t token,
+             Mood *mood)
 {
   WARTA_EACH_CHILD(s, c, token)
   {
     // What is a predicate has its say by its frame
     if (c < token && s->word[c]->markers != 0 &&
         s->predicate[c] == WARTA_NONE &&
-        warta_token_at(s, c)->rel != WARTA_REL_PUNCT) {
+        warta_token_at(s, c)->rel != WARTA_REL_PUNCT &&
+        !says_whether(s, p, c)) {
       read_marker(s, c, mood);
     }
   }
@@ -100,7 +116,7 @@ read_adjective(const WartaScene *s, const WartaPredicate *p, Mood *mood)
       warta_token_at(s, head)->upos != WARTA_UPOS_ADJ) {
     return;
   }
-  read_markers(s, head, mood);
+  read_markers(s, p, head, mood);
 }
 
 static bool
@@ -179,8 +195,10 @@ embed(const WartaScene *s, const WartaPredicate *p, const Moods *moods,
     }
   } else if (purpose) {
     mood->set |= 1U << WARTA_PLANNED;
-  } else if (!(parent->frame->flags & WARTA_FRAME_CONTENT) &&
+  } else if ((!(parent->frame->flags & WARTA_FRAME_CONTENT) ||
+              parent->form == WARTA_FORM_PASSIVE) &&
              warta_token_at(s, p->token)->rel == WARTA_REL_XCOMP) {
+    // Of a passive also: "tidak dapat diartikan mengesahkan"
     mood->set |= above->own.set | above->embedded.set;
     mood->negated = !p->own_subject && above->own.negated;
   }
@@ -239,7 +257,7 @@ warta_pass_modality(WartaScene *s)
       continue;
     }
     for (uint32_t t = p->token; t <= p->last; ++t) {
-      read_markers(s, t, mood);
+      read_markers(s, p, t, mood);
     }
     read_adjective(s, p, mood);
     if (to != WARTA_NONE) {

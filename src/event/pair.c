@@ -73,7 +73,7 @@ candidate(const WartaScene *s, uint32_t t)
 {
   const WartaToken *token = warta_token_at(s, t);
   const uint32_t index = s->predicate[t];
-  if (!warta_phrase_possible(s, t) ||
+  if (!warta_phrase_possible(s, t) || warta_phrase_in_dateline(s, t) ||
       (index != WARTA_NONE && !warta_predicate_at(s, index)->nominal)) {
     return false;
   }

@@ -70,6 +70,16 @@ phrase_begin(const WartaScene *s, uint32_t head)
 
 enum { MAX_PHRASE = 16 };
 
+/// "kantor berita Sabtu": a day that nothing makes part of the noun.
+static bool
+is_day(const WartaScene *s, uint32_t t)
+{
+  const uint32_t time = warta_token_at(s, t)->time;
+  return time != WARTA_NONE && s->doc->times[time].first_token == t &&
+         (s->doc->times[time].spec.weekday != 0 ||
+          s->doc->times[time].spec.form == WARTA_SAID_RELATIVE);
+}
+
 /// End of the phrase: modifiers to the right, and theirs, without a break.
 static uint32_t
 phrase_end(const WartaScene *s, uint32_t head)
@@ -89,7 +99,7 @@ phrase_end(const WartaScene *s, uint32_t head)
                        s->head[above] != WARTA_NONE && s->head[above] >= head &&
                        s->head[above] < end && inside_phrase(s, above);
     if ((!same_name && !attached && !ahead) ||
-        (!same_name && s->word[end]->preposition != 0)) {
+        (!same_name && (s->word[end]->preposition != 0 || is_day(s, end)))) {
       break;
     }
     ++end;
@@ -114,7 +124,10 @@ warta_phrase_possible(const WartaScene *s, uint32_t t)
   case WARTA_UPOS_SYM:
     return true;
   case WARTA_UPOS_DET:
-    return joined(token);
+    // "sedangkan seorang lagi ditahan"
+    return joined(token) ||
+           (warta_is(s, t, WARTA_IS_QUANTIFIER) &&
+            warta_rel_universal(token->rel) == WARTA_REL_NSUBJ);
   case WARTA_UPOS_ADJ:
     return token->name != WARTA_NONE;
   case WARTA_UPOS_VERB:
@@ -125,6 +138,57 @@ warta_phrase_possible(const WartaScene *s, uint32_t t)
   default:
     return token->name != WARTA_NONE && s->predicate[t] == WARTA_NONE;
   }
+}
+
+/// The dash that ends a dateline at the head of the sentence, or NONE:
+/// "MOSKWA, KOMPAS - Menlu Rusia".
+static uint32_t
+dash_of_dateline(const WartaScene *s, uint32_t sentence)
+{
+  enum { WORDS = 8 };
+  const WartaSentence *range = &s->doc->sentences[sentence];
+  const uint32_t end = MIN(range->end_token, range->first_token + WORDS);
+  const uint32_t name = name_of(s, range->first_token);
+  if (name == WARTA_NONE || (s->doc->names[name].kind != WARTA_KIND_PLACE &&
+                             s->doc->names[name].kind != WARTA_KIND_COUNTRY)) {
+    return WARTA_NONE;
+  }
+  for (uint32_t t = range->first_token; t + 1 < end; ++t) {
+    const WartaToken *token = warta_token_at(s, t);
+    const bool dash = strcmp(token->lower, "-") == 0 ||
+                      strcmp(token->lower, "\xe2\x80\x93") == 0 ||
+                      strcmp(token->lower, "\xe2\x80\x94") == 0;
+    if (dash) {
+      return t;
+    }
+    if (token->name == WARTA_NONE && token->upos != WARTA_UPOS_PUNCT &&
+        !(token->flags & WARTA_TOKEN_CAPITAL)) {
+      return WARTA_NONE;
+    }
+  }
+  return WARTA_NONE;
+}
+
+bool
+warta_phrase_in_dateline(const WartaScene *s, uint32_t t)
+{
+  const uint32_t dash = dash_of_dateline(s, warta_token_at(s, t)->sentence);
+  return dash != WARTA_NONE && t < dash;
+}
+
+uint32_t
+warta_phrase_behind_dateline(const WartaScene *s, uint32_t t)
+{
+  const uint32_t dash = dash_of_dateline(s, warta_token_at(s, t)->sentence);
+  if (dash == WARTA_NONE || t > dash) {
+    return t;
+  }
+  const uint32_t name = name_of(s, dash + 1);
+  const uint32_t head =
+      name == WARTA_NONE ? warta_phrase_starting(s, dash + 1) : dash + 1;
+  return warta_phrase_possible(s, head) && s->predicate[head] == WARTA_NONE
+             ? head
+             : t;
 }
 
 uint32_t

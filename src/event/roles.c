@@ -263,6 +263,47 @@ take_clitic(WartaPredicate *p, uint32_t c)
   }
 }
 
+/// Whether a verb with "-nya" may be a noun with its subject behind it.
+static bool
+may_be_gerund(const WartaScene *s, const WartaPredicate *p)
+{
+  const uint32_t flags = p->frame->flags;
+  if (p->link == WARTA_LINK_RELATIVE ||
+      (flags & (WARTA_FRAME_SAY | WARTA_FRAME_TWO | WARTA_FRAME_NAMING))) {
+    return false;
+  }
+  switch (p->form) {
+  case WARTA_FORM_PASSIVE:
+  case WARTA_FORM_TER:
+  case WARTA_FORM_KE_AN:
+    return true;
+  case WARTA_FORM_ACTIVE:
+    return (flags & (WARTA_FRAME_INTRANSITIVE | WARTA_FRAME_STATIVE)) != 0 ||
+           g_str_has_prefix(warta_token_at(s, p->token)->lower, "ber");
+  default:
+    return false;
+  }
+}
+
+/// "dimulainya pembangunan", "meningkatnya kasus": the clitic makes a noun of
+/// the verb and stands for nobody; return the subject behind it, or NONE.
+static uint32_t
+subject_of_gerund(const WartaScene *s, const WartaPredicate *p, uint32_t clitic)
+{
+  const uint32_t next = clitic + 1;
+  if (!may_be_gerund(s, p) || next >= s->n ||
+      warta_token_at(s, next)->sentence !=
+          warta_token_at(s, clitic)->sentence ||
+      strcmp(warta_token_at(s, clitic)->lower, "nya") != 0 ||
+      s->word[next]->preposition != 0 || joined(s, next)) {
+    return WARTA_NONE;
+  }
+  const uint32_t head = warta_phrase_starting(s, next);
+  return warta_phrase_possible(s, head) && s->predicate[head] == WARTA_NONE
+             ? head
+             : WARTA_NONE;
+}
+
 static void
 take(const WartaScene *s, WartaPredicate *p, uint32_t c)
 {
@@ -271,7 +312,13 @@ take(const WartaScene *s, WartaPredicate *p, uint32_t c)
     return;
   }
   if (joined(s, c) && c == p->last + 1) {
-    take_clitic(p, c);
+    const uint32_t subject = subject_of_gerund(s, p, c);
+    if (subject == WARTA_NONE) {
+      take_clitic(p, c);
+    } else {
+      p->own_subject = true;
+      warta_fill_subject(p, subject, "subject", 0.8F);
+    }
     return;
   }
   const bool speaker = (p->frame->flags & WARTA_FRAME_SAY) && c > p->token &&
@@ -283,7 +330,7 @@ take(const WartaScene *s, WartaPredicate *p, uint32_t c)
   switch (rel) {
   case WARTA_REL_NSUBJ:
     if (warta_scene_preposition(s, c)->preposition == 0) {
-      take_subject(p, c);
+      take_subject(p, warta_phrase_behind_dateline(s, c));
     }
     break;
   case WARTA_REL_OBJ:
@@ -527,6 +574,73 @@ settle_bare(const WartaScene *s, WartaPredicate *p)
   }
 }
 
+static bool
+is_comma(const WartaScene *s, uint32_t t)
+{
+  return strcmp(warta_token_at(s, t)->lower, ",") == 0;
+}
+
+/// The comma behind the speaker of a reporting word between commas, or NONE.
+static uint32_t
+comma_behind_speaker(const WartaScene *s, const WartaPredicate *p)
+{
+  enum { WORDS = 10 };
+  const uint32_t end =
+      s->doc->sentences[warta_token_at(s, p->token)->sentence].end_token;
+  if (!(p->frame->flags & WARTA_FRAME_SAY) ||
+      !warta_scene_postposed(s, p->token) || !is_comma(s, p->token - 1)) {
+    return WARTA_NONE;
+  }
+  for (uint32_t t = p->last + 1; t < end && t < p->last + WORDS; ++t) {
+    if (warta_token_at(s, t)->upos == WARTA_UPOS_PUNCT) {
+      return is_comma(s, t) ? t : WARTA_NONE;
+    }
+  }
+  return WARTA_NONE;
+}
+
+/// The subject that stands before a reporting word between commas.
+static uint32_t
+subject_around(const WartaScene *s, const WartaPredicate *p)
+{
+  uint32_t subject = WARTA_NONE;
+  WARTA_FIRST_CHILDREN(s, c, p->token)
+  {
+    const WartaRel rel = warta_rel_universal(warta_token_at(s, c)->rel);
+    if (c < p->token && (rel == WARTA_REL_NSUBJ || rel == WARTA_REL_OBJ) &&
+        s->predicate[c] == WARTA_NONE && warta_phrase_possible(s, c) &&
+        warta_scene_preposition(s, c)->preposition == 0) {
+      subject = c;
+    }
+  }
+  return subject;
+}
+
+/// "Kenaikan harga, kata Budi, merugikan warga": what stands before the
+/// reporting clause is the subject of the verb behind it.
+static void
+repair_around(const WartaScene *s, const WartaPredicate *p)
+{
+  const uint32_t comma = p->dropped ? WARTA_NONE : comma_behind_speaker(s, p);
+  const uint32_t subject =
+      comma == WARTA_NONE ? WARTA_NONE : subject_around(s, p);
+  if (subject == WARTA_NONE) {
+    return;
+  }
+  WARTA_FIRST_CHILDREN(s, c, p->token)
+  {
+    if (c < comma || s->predicate[c] == WARTA_NONE) {
+      continue;
+    }
+    WartaPredicate *verb = receiver(s, c);
+    if (!verb->own_subject) {
+      verb->own_subject = true;
+      warta_fill_subject(verb, subject, "subject", 0.7F);
+    }
+    return;
+  }
+}
+
 static void
 take_all(const WartaScene *s, bool auxiliaries)
 {
@@ -553,6 +667,7 @@ warta_pass_roles(WartaScene *s)
   for (uint32_t i = 0; i < s->predicates->len; ++i) {
     order_objects(s, warta_predicate_at(s, i));
     repair_agent(s, warta_predicate_at(s, i));
+    repair_around(s, warta_predicate_at(s, i));
     repair_subject(s, warta_predicate_at(s, i));
     raise_object(s, i);
   }

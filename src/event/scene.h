@@ -259,6 +259,13 @@ uint32_t warta_phrase_head(const WartaScene *s, uint32_t token);
 /// Return the head of the phrase that begins at the token.
 uint32_t warta_phrase_starting(const WartaScene *s, uint32_t next);
 
+/// Whether the token stands in a dateline that the sentence begins with.
+bool warta_phrase_in_dateline(const WartaScene *s, uint32_t token);
+
+/// Return the head of what a dateline leads to, or the token if it stands in
+/// none.
+uint32_t warta_phrase_behind_dateline(const WartaScene *s, uint32_t token);
+
 /// Whether the token can head a noun phrase that fills a role.
 bool warta_phrase_possible(const WartaScene *s, uint32_t token);
 

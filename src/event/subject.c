@@ -4,7 +4,7 @@
 /// @file
 /// Understood subjects: relative clauses, control, purpose, coordination.
 
-#include "event/scene.h"
+#include "event/details.h"
 
 static bool
 passive(const WartaPredicate *p)
@@ -352,6 +352,22 @@ keeps_speaker(const WartaScene *s, const WartaPredicate *p,
              s, p->token, WARTA_IS_WHILE | WARTA_IS_MEANS) == WARTA_NONE;
 }
 
+/// "..., sedangkan seorang lagi ditahan": has a subject of its own, even if
+/// nobody knows which; of "seperti diketahui, ..." it is all that follows.
+static bool
+stands_alone(const WartaScene *s, const WartaPredicate *p)
+{
+  const uint32_t hints =
+      WARTA_HINT_CONTRAST | (passive(p) ? WARTA_HINT_AS : 0U);
+  WARTA_FIRST_CHILDREN(s, c, p->token)
+  {
+    if (c < p->token && warta_hinted(s, c, hints)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void
 fill_understood(const WartaScene *s, WartaPredicate *p)
 {
@@ -382,6 +398,9 @@ fill_understood(const WartaScene *s, WartaPredicate *p)
     return; // What is quoted has its own subject
   }
   give_object(s, p, parent);
+  if (!p->own_subject && stands_alone(s, p)) {
+    return;
+  }
   switch (p->link) {
   case WARTA_LINK_CONJUNCT:
   case WARTA_LINK_PARATAXIS:

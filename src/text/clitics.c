@@ -133,6 +133,14 @@ may_have_suffix(const char *lower, uint32_t length)
   }
 }
 
+/// Whether a word can begin with a clitic or with a preposition that is written
+/// together with the next word, "dibawah"; most words cannot.
+static bool
+may_have_prefix(const char *lower)
+{
+  return lower[0] == 'k' || (lower[0] == 'd' && lower[1] == 'i');
+}
+
 /// Cut particle and pronoun from the end: "rumah" + "nya" + "lah".
 static uint32_t
 cut_suffixes(const WartaTokenizer *tokenizer, const char *word,
@@ -195,7 +203,7 @@ warta_find_clitics(const WartaTokenizer *tokenizer, const char *word,
   if (length >= WARTA_WORD_MAX || length < LEAST_CUT) {
     return 0;
   }
-  if (lower[0] != 'k' && !may_have_suffix(lower, length)) {
+  if (!may_have_prefix(lower) && !may_have_suffix(lower, length)) {
     return 0;
   }
   const WartaCuts *known = known_cuts(tokenizer, lower, length);
