@@ -13,12 +13,15 @@
 #include <string.h>
 
 static const char *const item_names[] = {"item", "entry", NULL};
+static const WartaXmlRecords records = {
+    item_names,
+    "holds no item; give an RSS or Atom feed",
+};
 static const char *const root_names[] = {"rss", "feed", "RDF", NULL};
 
 typedef struct {
   const WartaInput *input;
   WartaXmlSplitter *splitter;
-  uint64_t number;
   bool headed;
   char *publisher;
   char *base; // of relative addresses
@@ -29,7 +32,7 @@ open_feed(const WartaInput *input)
 {
   FeedReader *reader = g_new0(FeedReader, 1);
   reader->input = input;
-  reader->splitter = warta_xml_splitter_new(input, item_names);
+  reader->splitter = warta_xml_splitter_new(input, &records);
   return reader;
 }
 
@@ -166,7 +169,7 @@ take_text(const WartaInput *input, const xmlNode *node, WartaRecord *record,
     return true; // elsewhere, and nothing is fetched
   }
   if (xmlFirstElementChild((xmlNode *)(uintptr_t)node) != NULL) {
-    warta_html_read_node(input, node, record);
+    warta_html_read_node(node, record);
     return true;
   }
   g_autofree char *text = warta_xml_dup_text(node);
@@ -209,19 +212,10 @@ next_feed(void *state, WartaRecord *record, GError **error)
   FeedReader *reader = state;
   WartaReadStatus status = WARTA_READ_END;
   xmlNode *item =
-      warta_xml_splitter_next(reader->splitter, &record->line, &status, error);
+      warta_xml_splitter_next(reader->splitter, record, &status, error);
   if (!reader->headed) {
     take_head(reader);
   }
-  if (status == WARTA_READ_END && reader->number == 0) {
-    reader->number = 1;
-    g_set_error(error, WARTA_ERROR, WARTA_ERROR_SYNTAX,
-                "%s: holds no item; give an RSS or Atom feed",
-                reader->input->name);
-    return WARTA_READ_FAILED;
-  }
-  reader->number += status != WARTA_READ_END;
-  record->number = reader->number;
   if (status != WARTA_READ_RECORD) {
     return status;
   }

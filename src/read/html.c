@@ -116,9 +116,7 @@ warta_html_read_piece(const WartaInput *input, const char *html,
 }
 
 void
-// NOLINTNEXTLINE(misc-unused-parameters): as its siblings have it
-warta_html_read_node(const WartaInput *input, const xmlNode *node,
-                     WartaRecord *record)
+warta_html_read_node(const xmlNode *node, WartaRecord *record)
 {
   xmlDoc *doc = xmlNewDoc((const xmlChar *)"1.0");
   xmlNode *root = xmlNewDocNode(doc, NULL, (const xmlChar *)"html", NULL);
@@ -131,16 +129,23 @@ warta_html_read_node(const WartaInput *input, const xmlNode *node,
   warta_text_repair(record->body);
 }
 
+/// A copy without spaces around it, or NULL when nothing is left.
+static char *
+dup_stripped(const char *text)
+{
+  char *copy = g_strstrip(g_strdup(text));
+  if (copy[0] != '\0') {
+    return copy;
+  }
+  g_free(copy);
+  return NULL;
+}
+
 char *
-// NOLINTNEXTLINE(readability-function-size): one step after another
 warta_html_dup_plain(const char *html)
 {
   if (strpbrk(html, "<&") == NULL) {
-    char *copy = g_strstrip(g_strdup(html));
-    if (copy[0] == '\0') {
-      g_clear_pointer(&copy, g_free);
-    }
-    return copy;
+    return dup_stripped(html);
   }
   g_autoptr(GString) whole = g_string_new("<html><body><p>");
   g_string_append(whole, html);

@@ -20,8 +20,7 @@ bool warta_html_read_piece(const WartaInput *input, const char *html,
 
 /// The same for the children of an element that are called as in HTML; they are
 /// copied.
-void warta_html_read_node(const WartaInput *input, const xmlNode *node,
-                          WartaRecord *record);
+void warta_html_read_node(const xmlNode *node, WartaRecord *record);
 
 /// Return a string with its markup and entities read as HTML, or NULL when
 /// nothing is left.

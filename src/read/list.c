@@ -74,31 +74,34 @@ find_end(WartaList *list, GError **error)
   return more == 0;
 }
 
+/// Take one byte; false at the end of the path or the list, or with an error.
+static bool
+take_byte(WartaList *list, GString *path, size_t *total, GError **error)
+{
+  const int byte = g_buffered_input_stream_read_byte(list->stream, NULL, error);
+  list->done = byte < 0;
+  if (byte < 0 || byte == list->end) {
+    return false;
+  }
+  if (++*total <= MAX_PATH) {
+    g_string_append_c(path, (char)byte);
+  }
+  return true;
+}
+
 /// Read up to the end of a path; `*total`: its bytes.
 static bool
-// NOLINTNEXTLINE(readability-function-size): one step after another
 read_path(WartaList *list, GString *path, size_t *total, GError **error)
 {
   GError *problem = NULL;
   *total = 0;
-  for (;;) {
-    const int byte =
-        g_buffered_input_stream_read_byte(list->stream, NULL, &problem);
-    if (byte < 0) {
-      list->done = true;
-      if (problem != NULL) {
-        g_propagate_error(error, problem);
-        return false;
-      }
-      return true;
-    }
-    if (byte == list->end) {
-      return true;
-    }
-    if (++*total <= MAX_PATH) {
-      g_string_append_c(path, (char)byte);
-    }
+  while (take_byte(list, path, total, &problem)) {
   }
+  if (problem == NULL) {
+    return true;
+  }
+  g_propagate_error(error, problem);
+  return false;
 }
 
 bool

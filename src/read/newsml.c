@@ -14,6 +14,10 @@
 #include <string.h>
 
 static const char *const item_names[] = {"newsItem", "nitf", NULL};
+static const WartaXmlRecords records = {
+    item_names,
+    "holds no news item; give NewsML-G2 with inline content or NITF",
+};
 static const char *const root_names[] = {"newsItem", "newsMessage",
                                          "packageItem", "nitf", NULL};
 
@@ -25,7 +29,6 @@ enum {
 typedef struct {
   const WartaInput *input;
   WartaXmlSplitter *splitter;
-  uint64_t number;
 } NewsReader;
 
 /// Elements of NITF and what they are in HTML.
@@ -51,7 +54,7 @@ open_news(const WartaInput *input)
 {
   NewsReader *reader = g_new0(NewsReader, 1);
   reader->input = input;
-  reader->splitter = warta_xml_splitter_new(input, item_names);
+  reader->splitter = warta_xml_splitter_new(input, &records);
   return reader;
 }
 
@@ -108,17 +111,25 @@ name_at(const xmlNode *node, const char *path)
 
 /* ---- NITF ---- */
 
+/// What the element is called in HTML, or NULL.
+static const char *
+html_name(const xmlNode *node)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS(nitf_names); ++i) {
+    if (warta_html_is(node, nitf_names[i].nitf)) {
+      return nitf_names[i].html;
+    }
+  }
+  return NULL;
+}
+
 static void
-// NOLINTNEXTLINE(readability-function-size): one step after another
 rename_elements(xmlNode *root)
 {
   for (xmlNode *n = root; n != NULL; n = warta_html_next(root, n, true)) {
-    for (size_t i = 0;
-         n->type == XML_ELEMENT_NODE && i < G_N_ELEMENTS(nitf_names); ++i) {
-      if (strcmp((const char *)n->name, nitf_names[i].nitf) == 0) {
-        xmlNodeSetName(n, (const xmlChar *)nitf_names[i].html);
-        break;
-      }
+    const char *name = html_name(n);
+    if (name != NULL) {
+      xmlNodeSetName(n, (const xmlChar *)name);
     }
   }
 }
@@ -145,7 +156,7 @@ attribute_at(const xmlNode *node, const char *path, const char *name)
 }
 
 static void
-take_nitf(const WartaInput *input, xmlNode *nitf, WartaRecord *record)
+take_nitf(xmlNode *nitf, WartaRecord *record)
 {
   set_if_empty(&record->title, text_at(nitf, "body/body.head/hedline/hl1"));
   set_if_empty(&record->title, text_at(nitf, "head/title"));
@@ -168,7 +179,7 @@ take_nitf(const WartaInput *input, xmlNode *nitf, WartaRecord *record)
   xmlNode *content = warta_xml_path(nitf, "body/body.content");
   if (content != NULL) {
     rename_elements(content);
-    warta_html_read_node(input, content, record);
+    warta_html_read_node(content, record);
     if (record->body->len > 0) {
       add_dateline(nitf, record);
     }
@@ -221,12 +232,12 @@ take_content(const WartaInput *input, xmlNode *content, WartaRecord *record,
 {
   xmlNode *nitf = warta_xml_path(content, "nitf");
   if (nitf != NULL) {
-    take_nitf(input, nitf, record);
+    take_nitf(nitf, record);
     return true;
   }
   if (xmlFirstElementChild(content) != NULL) {
     xmlNode *body = warta_xml_path(content, "html/body");
-    warta_html_read_node(input, body == NULL ? content : body, record);
+    warta_html_read_node(body == NULL ? content : body, record);
     return true;
   }
   g_autofree char *type = warta_xml_attribute(content, "contenttype");
@@ -246,7 +257,7 @@ take_item(const WartaInput *input, xmlNode *item, WartaRecord *record,
           GError **error)
 {
   if (strcmp((const char *)item->name, "nitf") == 0) {
-    take_nitf(input, item, record);
+    take_nitf(item, record);
     return true;
   }
   take_meta(item, record);
@@ -291,18 +302,8 @@ next_news(void *state, WartaRecord *record, GError **error)
   NewsReader *reader = state;
   for (;;) {
     WartaReadStatus status = WARTA_READ_END;
-    xmlNode *item = warta_xml_splitter_next(reader->splitter, &record->line,
-                                            &status, error);
-    if (status == WARTA_READ_END && reader->number == 0) {
-      reader->number = 1;
-      g_set_error(error, WARTA_ERROR, WARTA_ERROR_SYNTAX,
-                  "%s: holds no news item; give NewsML-G2 with inline content "
-                  "or NITF",
-                  reader->input->name);
-      return WARTA_READ_FAILED;
-    }
-    reader->number += status != WARTA_READ_END;
-    record->number = reader->number;
+    xmlNode *item =
+        warta_xml_splitter_next(reader->splitter, record, &status, error);
     if (status != WARTA_READ_RECORD) {
       return status;
     }

@@ -373,33 +373,41 @@ next_entry(WartaReader *reader, GError **error)
   return true;
 }
 
+/// Return the path of the next file, borrowed; NULL with an error, or at the
+/// end without one.
+static const WartaPath *
+next_path(WartaReader *reader, GError **error)
+{
+  if (reader->paths == NULL) {
+    return NULL;
+  }
+  while (reader->next_path == reader->paths->len) {
+    if (reader->list == NULL || !next_entry(reader, error)) {
+      return NULL;
+    }
+  }
+  return g_ptr_array_index(reader->paths, reader->next_path++);
+}
+
 /// Begin with the next file that is to be read.  False with an error, or at
 /// the end without one.
 static bool
-// NOLINTNEXTLINE(readability-function-size): one step after another
 begin_next(WartaReader *reader, GError **error)
 {
-  GError *problem = NULL;
   if (reader->stream != NULL) {
     return begin_given_stream(reader, error);
   }
-  while (reader->paths != NULL && problem == NULL) {
-    if (reader->next_path == reader->paths->len) {
-      if (reader->list == NULL || !next_entry(reader, &problem)) {
-        break;
-      }
-      continue;
-    }
-    const WartaPath *path =
-        g_ptr_array_index(reader->paths, reader->next_path++);
-    if (begin_path(reader, path, &problem)) {
-      return true;
-    }
+  GError *problem = NULL;
+  const WartaPath *path = next_path(reader, &problem);
+  bool begun = false;
+  while (path != NULL && !begun && problem == NULL) {
+    begun = begin_path(reader, path, &problem);
+    path = begun || problem != NULL ? NULL : next_path(reader, &problem);
   }
   if (problem != NULL) {
     g_propagate_error(error, problem);
   }
-  return false;
+  return begun;
 }
 
 /* ---- Records ---- */

@@ -30,19 +30,19 @@ warta_pack_of(const char *head, size_t length)
 }
 
 WartaUnpacker *
-// NOLINTNEXTLINE(readability-function-size): one step after another
 warta_unpacker_new(WartaPack pack)
 {
+  enum { WINDOW = 15, GZIP_HEAD = 16 };
   WartaUnpacker *unpacker = g_new0(WartaUnpacker, 1);
+  bool made = false;
   if (pack == WARTA_PACK_ZSTD) {
     unpacker->zstd = ZSTD_createDCtx();
-    g_assert(unpacker->zstd != NULL);
+    made = unpacker->zstd != NULL;
   } else {
-    enum { WINDOW = 15, GZIP_HEAD = 16 };
-    const int status = inflateInit2(
-        &unpacker->zlib, WINDOW + (pack == WARTA_PACK_GZIP ? GZIP_HEAD : 0));
-    g_assert(status == Z_OK);
+    const int window = WINDOW + (pack == WARTA_PACK_GZIP ? GZIP_HEAD : 0);
+    made = inflateInit2(&unpacker->zlib, window) == Z_OK;
   }
+  g_assert(made);
   return unpacker;
 }
 

@@ -221,22 +221,24 @@ keep_prose(GString *text)
   g_string_erase(text, 0, (gssize)best_begin);
 }
 
+/// The first of several lines, or NULL when it is blank.
+static char *
+first_line(const char *text)
+{
+  const char *feed = strchr(text, '\n');
+  g_autofree char *line =
+      feed == NULL ? NULL : g_strstrip(g_strndup(text, (gsize)(feed - text)));
+  return line == NULL || line[0] == '\0' ? NULL : g_steal_pointer(&line);
+}
+
 /// Take a page's text; its first line is its title.
 static void
-// NOLINTNEXTLINE(readability-function-size): one step after another
 take_conversion(const WartaInput *input, const char *block, size_t length,
                 WartaRecord *record)
 {
   g_string_append_len(record->body, block, (gssize)length);
   warta_input_repair(input, record->body, 0);
-  const char *feed = strchr(record->body->str, '\n');
-  if (feed != NULL) {
-    record->title = g_strstrip(
-        g_strndup(record->body->str, (gsize)(feed - record->body->str)));
-    if (record->title[0] == '\0') {
-      g_clear_pointer(&record->title, g_free);
-    }
-  }
+  record->title = first_line(record->body->str);
   keep_prose(record->body);
 }
 

@@ -38,7 +38,7 @@ typedef enum {
 
 struct WartaXmlSplitterImpl {
   const WartaInput *input;
-  const char *const *names;
+  const WartaXmlRecords *records;
   char *charset;
   GArray *above; // Above
   GString *head;
@@ -67,11 +67,11 @@ above_clear(void *data)
 }
 
 WartaXmlSplitter *
-warta_xml_splitter_new(const WartaInput *input, const char *const *names)
+warta_xml_splitter_new(const WartaInput *input, const WartaXmlRecords *records)
 {
   WartaXmlSplitter *s = g_new0(WartaXmlSplitter, 1);
   s->input = input;
-  s->names = names;
+  s->records = records;
   s->above = g_array_new(FALSE, FALSE, sizeof(Above));
   g_array_set_clear_func(s->above, above_clear);
   s->head = g_string_new(NULL);
@@ -236,7 +236,7 @@ local_part(const char *name)
 static bool
 is_record(const WartaXmlSplitter *s, const char *name)
 {
-  return g_strv_contains(s->names, local_part(name));
+  return g_strv_contains(s->records->names, local_part(name));
 }
 
 /* ---- Around the records ---- */
@@ -318,7 +318,6 @@ begin_record(WartaXmlSplitter *s)
   s->line = warta_source_line(s->input->source) + 1;
   s->large = s->many = false;
   s->depth = s->deepest = s->namespaces = 0;
-  ++s->number;
 }
 
 /// Count what takes the parser long.
@@ -468,7 +467,8 @@ static xmlNode *
 find_record(const WartaXmlSplitter *s)
 {
   xmlNode *node = s->doc == NULL ? NULL : xmlDocGetRootElement(s->doc);
-  while (node != NULL && !g_strv_contains(s->names, (const char *)node->name)) {
+  while (node != NULL &&
+         !g_strv_contains(s->records->names, (const char *)node->name)) {
     node = xmlFirstElementChild(node);
   }
   return node;
@@ -501,42 +501,66 @@ warta_xml_splitter_head(WartaXmlSplitter *s)
   return s->head_doc;
 }
 
-xmlNode *
-warta_xml_splitter_next(WartaXmlSplitter *s, uint64_t *line,
-                        WartaReadStatus *status, GError **error)
+/// Go to the next record, whose tag is `*length` bytes; false at the end, which
+/// may be one that should not be.
+static bool
+go_to_record(WartaXmlSplitter *s, size_t *length, Mark *mark)
 {
-  size_t length = 0;
-  *status = WARTA_READ_END;
-  Mark mark = MARK_END;
   do {
-    mark = s->done ? MARK_END : next_mark(s, &length);
-  } while (mark != MARK_END && mark != MARK_BROKEN &&
-           !take_outer(s, mark, length));
-  if (mark == MARK_END || mark == MARK_BROKEN) {
-    GError *failure = s->done ? NULL : warta_source_dup_error(s->input->source);
-    const bool broken = mark == MARK_BROKEN && failure == NULL;
-    s->line = warta_source_line(s->input->source) + 1;
-    s->done = true;
-    *status = failure != NULL || broken ? WARTA_READ_FAILED : WARTA_READ_END;
-    if (failure != NULL) {
-      g_propagate_error(error, failure);
-    } else if (broken) {
-      refuse(s, WARTA_ERROR_SYNTAX, error,
-             "what begins here has no end; what follows is lost");
-    }
-    return NULL;
+    *mark = s->done ? MARK_END : next_mark(s, length);
+  } while (*mark != MARK_END && *mark != MARK_BROKEN &&
+           !take_outer(s, *mark, *length));
+  return *mark != MARK_END && *mark != MARK_BROKEN;
+}
+
+/// There is no further record.
+static WartaReadStatus
+end_records(WartaXmlSplitter *s, bool broken, GError **error)
+{
+  GError *failure = s->done ? NULL : warta_source_dup_error(s->input->source);
+  s->done = true;
+  s->line = warta_source_line(s->input->source) + 1;
+  if (failure != NULL) {
+    g_propagate_error(error, failure);
+  } else if (broken) {
+    refuse(s, WARTA_ERROR_SYNTAX, error,
+           "what begins here has no end; what follows is lost");
+  } else if (s->number > 0) {
+    return WARTA_READ_END;
+  } else {
+    g_set_error(error, WARTA_ERROR, WARTA_ERROR_SYNTAX, "%s: %s",
+                s->input->name, s->records->nothing);
   }
+  ++s->number;
+  return WARTA_READ_FAILED;
+}
+
+/// Read and parse the record whose tag of `length` bytes comes next.
+static xmlNode *
+take_record(WartaXmlSplitter *s, size_t length, GError **error)
+{
   size_t n = 0;
   const char *text = warta_source_peek(s->input->source, length, &n);
   g_autofree char *name = tag_name(text, length);
-  *status = WARTA_READ_FAILED;
   begin_record(s);
-  *line = s->line;
   const bool complete = read_record(s, name);
-  if (!check_record(s, complete, error)) {
+  return check_record(s, complete, error) ? parse_record(s, error) : NULL;
+}
+
+xmlNode *
+warta_xml_splitter_next(WartaXmlSplitter *s, WartaRecord *record,
+                        WartaReadStatus *status, GError **error)
+{
+  size_t length = 0;
+  Mark mark = MARK_END;
+  if (!go_to_record(s, &length, &mark)) {
+    *status = end_records(s, mark == MARK_BROKEN, error);
+    record->number = s->number;
     return NULL;
   }
-  xmlNode *node = parse_record(s, error);
+  record->number = ++s->number;
+  xmlNode *node = take_record(s, length, error);
+  record->line = s->line;
   *status = node == NULL ? WARTA_READ_FAILED : WARTA_READ_RECORD;
   return node;
 }

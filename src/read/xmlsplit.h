@@ -16,18 +16,25 @@
 
 typedef struct WartaXmlSplitterImpl WartaXmlSplitter;
 
-/// Return a splitter; `names`, NULL-terminated, are the elements, without
-/// prefix, that are records.  Both arguments are borrowed.
+/// What the records of a format are; all borrowed.
+typedef struct {
+  const char *const *names; ///< Elements, without prefix, NULL-terminated
+  const char *nothing;      ///< What is said of a file that has none
+} WartaXmlRecords;
+
+/// Return a splitter.  Both arguments are borrowed.
 WartaXmlSplitter *warta_xml_splitter_new(const WartaInput *input,
-                                         const char *const *names);
+                                         const WartaXmlRecords *records);
 
 /// Free; NULL is allowed.
 void warta_xml_splitter_free(WartaXmlSplitter *splitter);
 
-/// Return the next record's element, borrowed until the next call, and its
-/// line; NULL with `*status` WARTA_READ_END or WARTA_READ_FAILED.
-xmlNode *warta_xml_splitter_next(WartaXmlSplitter *splitter, uint64_t *line,
-                                 WartaReadStatus *status, GError **error);
+/// Return the next record's element, borrowed until the next call, and fill in
+/// its line and number; NULL with `*status` WARTA_READ_END or
+/// WARTA_READ_FAILED.
+xmlNode *warta_xml_splitter_next(WartaXmlSplitter *splitter,
+                                 WartaRecord *record, WartaReadStatus *status,
+                                 GError **error);
 
 /// Return what stands before the first record, parsed, or NULL; borrowed.
 xmlDoc *warta_xml_splitter_head(WartaXmlSplitter *splitter);
