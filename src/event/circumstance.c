@@ -4,13 +4,13 @@
 /// @file
 /// Time and place go to the clause that they belong to.
 
-#include "event/scene.h"
+#include "event/judge.h"
 
 enum { REACH = 40 }; ///< Tokens that are searched back for a verb
 
 /// The token of the expression that hangs on something outside it.
-static uint32_t
-anchor_of(const WartaScene *s, const WartaTimex *timex)
+uint32_t
+warta_time_anchor(const WartaScene *s, const WartaTimex *timex)
 {
   for (uint32_t t = timex->first_token; t < timex->end_token && t < s->n; ++t) {
     const uint32_t head = s->head[t];
@@ -24,9 +24,8 @@ anchor_of(const WartaScene *s, const WartaTimex *timex)
   return WARTA_NONE;
 }
 
-/// Whether the expression says when, rather than how long or how often.
-static bool
-says_when(const WartaTimex *timex)
+bool
+warta_time_says_when(const WartaTimex *timex)
 {
   switch (timex->spec.form) {
   case WARTA_SAID_DATE:
@@ -182,7 +181,7 @@ attach_time(WartaScene *s, uint32_t index)
   }
   uint32_t clause = reporter_of_day(s, timex);
   if (clause == WARTA_NONE) {
-    const uint32_t anchor = anchor_of(s, timex);
+    const uint32_t anchor = warta_time_anchor(s, timex);
     if (anchor == WARTA_NONE || s->head[anchor] == WARTA_NONE ||
         dates_noun(s, timex, anchor)) {
       return;
@@ -195,7 +194,8 @@ attach_time(WartaScene *s, uint32_t index)
   }
   WartaPredicate *p = warta_predicate_at(s, clause);
   if (p->time == WARTA_NONE ||
-      (!says_when(&s->doc->times[p->time]) && says_when(timex))) {
+      (!warta_time_says_when(&s->doc->times[p->time]) &&
+       warta_time_says_when(timex))) {
     p->time = index;
     place_before(s, p, timex);
   }

@@ -7,6 +7,7 @@
 #include "event/pair.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { REACH = 40 }; ///< Tokens on either side that are looked at
 
@@ -38,9 +39,8 @@ find_depths(const WartaScene *s)
   return depth;
 }
 
-/// By token: the event whose trigger it is; in the order of the text.
-static uint32_t *
-find_events(const WartaScene *s)
+uint32_t *
+warta_events_by_token(const WartaScene *s)
 {
   uint32_t *at = warta_arena_array(s->doc->arena, uint32_t, s->n + 1);
   for (uint32_t t = 0; t < s->n; ++t) {
@@ -91,7 +91,7 @@ add_candidate(Work *w, const WartaPredicate *p, const WartaAsker *asker,
     warta_features_clear(&w->features, WARTA_TASK_ROLE);
     warta_features_add(&w->features, WARTA_FEATURE_ITSELF, NULL, NULL, NULL);
   } else {
-    warta_role_features(w->s, p, asker, c, &w->features);
+    warta_role_features(w->s, p, asker, c, WARTA_TASK_ROLE, &w->features);
   }
   if (w->features.names) {
     const char *rule = NULL;
@@ -155,7 +155,7 @@ decide_predicate(Work *w, uint32_t index, uint32_t from)
   const WartaPredicate *p = warta_predicate_at(w->s, index);
   const WartaAsker asker = warta_asker(w->s, p);
   g_array_set_size(w->options, 0);
-  warta_no_role_features(w->s, p, &asker, &w->features);
+  warta_no_role_features(w->s, p, &asker, WARTA_TASK_ROLE, &w->features);
   if (w->features.names) {
     observe(w, p, WARTA_NONE, 0, 0);
   } else {
@@ -242,9 +242,54 @@ clear_roles(const WartaScene *s)
   }
 }
 
+/// Whether somebody or something is agent, target or recipient.
+static bool
+has_participant(const WartaPredicate *p)
+{
+  for (int slot = 0; slot < WARTA_ROLE_PLACE * WARTA_SLOTS; ++slot) {
+    if (warta_slot_token(p, slot) != WARTA_NONE) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Copies of the predicates that are nouns, in their order.
+static GArray *
+copy_nominals(const WartaScene *s)
+{
+  GArray *copies = g_array_new(FALSE, FALSE, sizeof(WartaPredicate));
+  for (uint32_t i = 0; i < s->predicates->len; ++i) {
+    const WartaPredicate *p = warta_predicate_at(s, i);
+    if (p->nominal) {
+      g_array_append_vals(copies, p, 1);
+    }
+  }
+  return copies;
+}
+
+/// A noun is an event by its participants: where the weights would leave none,
+/// those of the rules stay.
+static void
+restore_nominals(const WartaScene *s, const GArray *copies)
+{
+  uint32_t next = 0;
+  for (uint32_t i = 0; i < s->predicates->len; ++i) {
+    WartaPredicate *p = warta_predicate_at(s, i);
+    if (!p->nominal) {
+      continue;
+    }
+    const WartaPredicate *copy = &g_array_index(copies, WartaPredicate, next++);
+    if (!has_participant(p)) {
+      memcpy(p->roles, copy->roles, sizeof p->roles);
+    }
+  }
+}
+
 static void
 apply(const WartaScene *s, const GArray *verdicts)
 {
+  g_autoptr(GArray) nominals = copy_nominals(s);
   clear_roles(s);
   for (uint32_t i = 0; i < verdicts->len; ++i) {
     const Verdict *v = &g_array_index(verdicts, Verdict, i);
@@ -255,6 +300,7 @@ apply(const WartaScene *s, const GArray *verdicts)
       filled->learned |= filled->token == v->token;
     }
   }
+  restore_nominals(s, nominals);
 }
 
 void
@@ -271,7 +317,7 @@ warta_pass_decisions(WartaScene *s)
       .verdicts = g_array_new(FALSE, FALSE, sizeof(Verdict)),
   };
   warta_features_init(&w.features, observer ? observer->names : NULL);
-  const uint32_t *events = find_events(s);
+  const uint32_t *events = warta_events_by_token(s);
   const uint32_t *depth = find_depths(s);
   for (uint32_t i = 0; i < s->doc->n_sentences; ++i) {
     decide_sentence(&w, i, events, depth);

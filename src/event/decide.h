@@ -23,7 +23,9 @@
 #define WARTA_TASK_LIST(X)                                                     \
   X(ROLE, "role", 4)     /* which one is agent, target, recipient, place */    \
   X(SOURCE, "source", 1) /* which one says it */                               \
-  X(TIME, "time", 1)     /* which one says when */
+  X(TIME, "time", 1)     /* which one says when */                             \
+  X(MOOD, "mood", 1)     /* whether it is alleged, planned, ... */             \
+  X(EVENT, "event", 1)   /* whether it is one and told in this way */
 
 /// Features: X(ENUM, "name")
 #define WARTA_FEATURE_LIST(X) \

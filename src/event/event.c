@@ -13,8 +13,8 @@ static const Pass passes[] = {
     warta_pass_quotes,     warta_pass_subjects,    warta_pass_nominals,
     warta_pass_places,     warta_pass_decisions,   warta_pass_empty_nominals,
     warta_pass_speakers,   warta_pass_attribution, warta_pass_modality,
-    warta_pass_times,      warta_pass_output,      warta_pass_modes,
-    warta_pass_figures,    warta_pass_leftovers,
+    warta_pass_times,      warta_pass_judgements,  warta_pass_output,
+    warta_pass_modes,      warta_pass_figures,     warta_pass_leftovers,
 };
 
 void

@@ -176,6 +176,45 @@ take_behind(const WartaScene *s, WartaPredicate *p)
   }
 }
 
+/// Whether a preposition leads a participant of the frame.
+static bool
+leads_participant(const WartaPredicate *p, const WartaWord *word)
+{
+  const uint32_t bit = 1U << word->preposition;
+  return word->preposition != 0 &&
+         ((p->frame->agent | p->frame->target | p->frame->recipient) & bit ||
+          word->role == WARTA_ROLE_AGENT);
+}
+
+/// "laga pembuka Liga 1 kontra Persija", "kerja sama Honda dengan Bosch": a
+/// phrase further behind that a preposition of the frame leads, with nothing
+/// but nouns and their modifiers between.
+static void
+take_further(const WartaScene *s, WartaPredicate *p)
+{
+  enum { WORDS = 10 };
+  const uint32_t sentence = warta_token_at(s, p->token)->sentence;
+  const uint32_t end =
+      MIN(s->doc->sentences[sentence].end_token, p->token + WORDS);
+  for (uint32_t t = p->token + 1; t + 1 < end; ++t) {
+    const WartaUpos upos = warta_token_at(s, t)->upos;
+    if (leads_participant(p, s->word[t])) {
+      const uint32_t head = warta_phrase_starting(s, t + 1);
+      if (warta_phrase_possible(s, head) && s->predicate[head] == WARTA_NONE &&
+          warta_phrase_actor(s, head)) {
+        take_phrase(p, head, s->word[t]);
+      }
+      return;
+    }
+    if (s->predicate[t] != WARTA_NONE || s->word[t]->preposition != 0 ||
+        (upos != WARTA_UPOS_NOUN && upos != WARTA_UPOS_PROPN &&
+         upos != WARTA_UPOS_ADJ && upos != WARTA_UPOS_NUM &&
+         upos != WARTA_UPOS_ADV && upos != WARTA_UPOS_DET)) {
+      return;
+    }
+  }
+}
+
 static bool
 fills_any(const WartaScene *s, const WartaPredicate *p)
 {
@@ -204,12 +243,24 @@ has_actor(const WartaScene *s, const WartaPredicate *p)
   return false;
 }
 
+/// "Menteri Perdagangan", "Komisi Pengawasan": part of what somebody is called.
+static bool
+part_of_designation(const WartaScene *s, uint32_t t)
+{
+  const uint32_t capital = WARTA_TOKEN_CAPITAL;
+  return t > 0 && (warta_token_at(s, t)->flags & capital) &&
+         (warta_token_at(s, t - 1)->flags & capital) &&
+         warta_token_at(s, t - 1)->sentence == warta_token_at(s, t)->sentence &&
+         warta_is(s, t - 1, WARTA_IS_TITLE | WARTA_IS_SAME | WARTA_IS_ACTOR);
+}
+
 static bool
 candidate(const WartaScene *s, uint32_t t)
 {
   const WartaToken *token = warta_token_at(s, t);
   const uint32_t mark = s->doc->sentences[token->sentence].mark;
   return s->predicate[t] == WARTA_NONE && token->name == WARTA_NONE &&
+         !part_of_designation(s, t) &&
          (token->upos == WARTA_UPOS_NOUN || token->upos == WARTA_UPOS_VERB) &&
          (mark == WARTA_NONE || s->doc->marks[mark].kind == WARTA_MARK_TITLE);
 }
@@ -242,6 +293,7 @@ consider(WartaScene *s, uint32_t t, const WartaFrame *frame)
   if (!has_actor(s, &p)) {
     take_behind(s, &p);
   }
+  take_further(s, &p);
   if (has_actor(s, &p)) {
     s->predicate[t] = s->predicates->len;
     g_array_append_val(s->predicates, p);

@@ -152,7 +152,9 @@ make_event(const WartaScene *s, const WartaPredicate *p, const uint32_t *map)
       .parent = p->parent == WARTA_NONE ? WARTA_NONE : map[p->parent],
       .time = p->time,
       .quote = p->quote,
-      .confidence = p->nominal ? nominal_confidence : verbal_confidence,
+      .confidence = p->confidence > 0 ? p->confidence
+                    : p->nominal      ? nominal_confidence
+                                      : verbal_confidence,
   };
 }
 

@@ -90,8 +90,8 @@ candidate(const WartaScene *s, uint32_t t)
   }
 }
 
-static void
-describe(const WartaScene *s, WartaCandidate *c)
+void
+warta_describe_candidate(const WartaScene *s, WartaCandidate *c)
 {
   const WartaToken *token = warta_token_at(s, c->token);
   const WartaToken *unit = warta_token_at(s, c->unit);
@@ -162,7 +162,7 @@ warta_find_candidates(const WartaScene *s, uint32_t sentence,
   }
   for (uint32_t i = 0; i < candidates->len; ++i) {
     WartaCandidate *c = &g_array_index(candidates, WartaCandidate, i);
-    describe(s, c);
+    warta_describe_candidate(s, c);
     c->first = first_of(s, candidates, i);
   }
 }
@@ -484,7 +484,7 @@ add_other_features(const WartaAsker *a, const WartaCandidate *c, const Pair *x,
 
 void
 warta_no_role_features(const WartaScene *s, const WartaPredicate *p,
-                       const WartaAsker *a, WartaFeatures *f)
+                       const WartaAsker *a, WartaTask task, WartaFeatures *f)
 {
   const WartaPiece subject = warta_piece(p->own_subject ? "own" : "-");
   const WartaToken *token =
@@ -496,7 +496,7 @@ warta_no_role_features(const WartaScene *s, const WartaPredicate *p,
                                                         : token->lower);
   const WartaPiece quoted =
       warta_piece(s->quote[p->token] == WARTA_NONE ? "-" : "quoted");
-  warta_features_clear(f, WARTA_TASK_ROLE);
+  warta_features_clear(f, task);
   warta_features_add(f, WARTA_FEATURE_NONE, NULL, NULL, NULL);
   warta_features_add(f, WARTA_FEATURE_NONE_AGENT, &a->agent, &a->form, NULL);
   warta_features_add(f, WARTA_FEATURE_NONE_TARGET, &a->target, &a->form, NULL);
@@ -513,7 +513,7 @@ warta_no_role_features(const WartaScene *s, const WartaPredicate *p,
 void
 warta_role_features(const WartaScene *s, const WartaPredicate *p,
                     const WartaAsker *asker, const WartaCandidate *c,
-                    WartaFeatures *f)
+                    WartaTask task, WartaFeatures *f)
 {
   char text[128];
   const char *rule = NULL;
@@ -531,7 +531,7 @@ warta_role_features(const WartaScene *s, const WartaPredicate *p,
   pair.target =
       asker->target_unit == c->unit ? warta_piece("self") : asker->target;
   pair.subject = warta_piece(p->own_subject ? "own" : "-");
-  warta_features_clear(f, WARTA_TASK_ROLE);
+  warta_features_clear(f, task);
   add_other_features(asker, c, &pair, f);
   add_tree_features(asker, c, &pair, f);
   add_rule_features(asker, c, &pair, f);

@@ -55,9 +55,14 @@ WartaAsker warta_asker(const WartaScene *s, const WartaPredicate *p);
 
 /// Write the features of the answer that no phrase fills the roles.
 void warta_no_role_features(const WartaScene *s, const WartaPredicate *p,
-                            const WartaAsker *asker, WartaFeatures *f);
+                            const WartaAsker *asker, WartaTask task,
+                            WartaFeatures *f);
+
+/// Fill in what is said of a candidate of which token and unit are known.
+void warta_describe_candidate(const WartaScene *s, WartaCandidate *candidate);
 
 /// Write the features of a pair for the question which role it fills.
 void warta_role_features(const WartaScene *s, const WartaPredicate *p,
                          const WartaAsker *asker,
-                         const WartaCandidate *candidate, WartaFeatures *f);
+                         const WartaCandidate *candidate, WartaTask task,
+                         WartaFeatures *f);

@@ -335,7 +335,8 @@ warta_phrase_actor(const WartaScene *s, uint32_t t)
     const WartaKind kind = s->doc->names[name].kind;
     return kind >= WARTA_KIND_PERSON && kind <= WARTA_KIND_GROUP;
   }
-  return warta_is(s, t, WARTA_IS_TITLE | WARTA_IS_ACTOR | WARTA_IS_PERSONAL);
+  return warta_is(s, t, WARTA_IS_TITLE | WARTA_IS_ACTOR | WARTA_IS_PERSONAL) ||
+         warta_is(s, head, WARTA_IS_PERSONAL); // "dirinya"
 }
 
 /// The name that is the phrase's head or that the head merely announces

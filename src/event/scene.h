@@ -6,7 +6,7 @@
 ///
 ///   open ─▶ predicates ─▶ clauses ─▶ roles ─▶ quotes ─▶ subjects ─▶
 ///   nominals ─▶ places ─▶ decisions ─▶ speakers ─▶ attribution ─▶ modality ─▶
-///   times ─▶ output ─▶ modes ─▶ figures ─▶ leftovers
+///   times ─▶ judgements ─▶ output ─▶ modes ─▶ figures ─▶ leftovers
 ///
 /// Everything is an array over tokens or over predicates; every pass is
 /// linear.  Passes that hand something down the tree follow `order`, in which
@@ -79,7 +79,8 @@ typedef struct {
   WartaSlot subject;  ///< Grammatical subject
   WartaSlot roles[WARTA_N_ROLES][WARTA_SLOTS];
   uint32_t time;
-  uint32_t quote; ///< Quotation that it reports
+  uint32_t quote;   ///< Quotation that it reports
+  float confidence; ///< That it is told in this way, or 0: nobody has judged
 } WartaPredicate;
 
 /// What a rule put into a role and the learned weights took out.
@@ -230,6 +231,7 @@ void warta_pass_speakers(WartaScene *s);       ///< quote.c
 void warta_pass_attribution(WartaScene *s);    ///< attribution.c
 void warta_pass_modality(WartaScene *s);       ///< modality.c
 void warta_pass_times(WartaScene *s);          ///< circumstance.c
+void warta_pass_judgements(WartaScene *s);     ///< judge.c
 void warta_pass_output(WartaScene *s);         ///< output.c
 
 /// These read the layers that output wrote: `predicate` holds events now.
@@ -242,6 +244,12 @@ void warta_pass_leftovers(WartaScene *s); ///< leftover.c
 /// Return the colon behind the one who stands at the beginning of the sentence,
 /// or NONE: "Menlu Rusia: Kami Siap".
 uint32_t warta_colon_after_actor(const WartaScene *s, uint32_t first);
+
+/* ---- decide.c ---- */
+
+/// Return, by token, the predicate whose trigger it is, or NONE where there is
+/// no event.
+uint32_t *warta_events_by_token(const WartaScene *s);
 
 /* ---- roles.c ---- */
 

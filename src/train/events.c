@@ -21,9 +21,9 @@ static const float smallest = 0.05F; // weight that is stored
 
 /// Where few are chosen it takes larger steps to learn which.
 static const TrainLogLinear common = {
-    .passes = 8, .rate = 0.02, .penalty = 0.03};
+    .passes = 16, .rate = 0.02, .penalty = 0.03};
 static const TrainLogLinear rare = {
-    .passes = 8, .rate = 0.04, .penalty = 0.003};
+    .passes = 16, .rate = 0.04, .penalty = 0.003};
 
 /// Count a feature once more; number it when it has been seen often enough.
 static void
@@ -96,6 +96,13 @@ mark_right(const TrainQuestion *choice, const TrainPhrase *options,
     }
   }
   made[0].right = !required;
+  if (task <= WARTA_TASK_SOURCE && choice->gold && choice->gold->optional &&
+      !required) {
+    lesson->weight = 0; // Nobody looks at what an optional event lacks
+  }
+  if (task == WARTA_TASK_MOOD && !choice->gold) {
+    lesson->weight = 0;
+  }
   if (task == WARTA_TASK_TIME && choice->gold && choice->gold->time_optional) {
     lesson->weight = 0;
   }
@@ -136,13 +143,19 @@ score_fold(const TrainChoices *set, const float *weights, TrainAsked *asked,
   }
 }
 
+/// Score each fold by the weights of the others.  Leaves in `mean` the mean of
+/// those weights: it depends less on single articles than weights learned from
+/// all of them at once.
 static void
 cross_validate(const TrainChoices *set, const TrainLogLinear *how,
-               TrainAsked *asked, uint32_t column)
+               TrainAsked *asked, uint32_t column, float *mean)
 {
   for (uint32_t fold = 0; fold < FOLDS; ++fold) {
     g_autofree float *weights = train_log_linear(set, how, fold);
     score_fold(set, weights, asked, column, fold);
+    for (uint32_t f = 0; f < set->n_features; ++f) {
+      mean[f] += weights[f] / FOLDS;
+    }
   }
 }
 
@@ -201,6 +214,18 @@ write_settings(WartaTask task, const TrainSettings *settings, GString *out)
   }
 }
 
+/// Whether anybody asks for the weights: of whole events it is how probable
+/// they are that counts, not what is chosen.
+static bool
+is_used(WartaTask task, const TrainSettings *settings)
+{
+  bool used = task == WARTA_TASK_EVENT;
+  for (uint32_t c = 0; c < warta_task_columns[task]; ++c) {
+    used |= settings[c].threshold > 0;
+  }
+  return used;
+}
+
 /// Whether something is chosen in fewer than one case of ten.
 static bool
 is_rare(const TrainChoices *set)
@@ -242,13 +267,13 @@ train_task(TrainEvents *set, WartaTask task, GString *out)
         .n_features = keys->len,
     };
     const TrainLogLinear *how = is_rare(&all) ? &rare : &common;
-    cross_validate(&all, how, asked, c);
+    cross_validate(&all, how, asked, c, weights + (size_t)c * keys->len);
     settings[c] = train_settle(asked, task, c);
-    g_autofree float *column = train_log_linear(&all, how, UINT32_MAX);
-    memcpy(weights + (size_t)c * keys->len, column, sizeof(float) * keys->len);
   }
   write_settings(task, settings, out);
-  write_rows(set, task, keys, weights, out);
+  if (is_used(task, settings)) {
+    write_rows(set, task, keys, weights, out);
+  }
   g_array_unref(lesson.choices);
   g_array_unref(lesson.options);
   g_array_unref(lesson.features);

@@ -114,10 +114,20 @@ label(TrainPhrase *option, WartaTask task, const WartaDocument *doc,
   if (option->filler == WARTA_NONE) {
     return;
   }
+  if (task == WARTA_TASK_EVENT || task == WARTA_TASK_MOOD) {
+    const uint32_t told =
+        gold == NULL ? WARTA_NONE
+        : task == WARTA_TASK_MOOD
+            ? gold->factuality
+            : gold->factuality + (gold->polarity == WARTA_NEGATED ? 8U : 0U);
+    option->gold[0] = option->filler == told ? &date : NULL;
+    return;
+  }
   if (task == WARTA_TASK_TIME) {
     const bool same =
         gold && gold_same_time(gold, &doc->times[option->filler].value);
     option->gold[0] = same ? &date : NULL;
+    option->lost = gold_no_time(&doc->times[option->filler].value);
     return;
   }
   option->entity = doc->participants[option->filler].entity;

@@ -207,6 +207,13 @@ same_time(const char *wanted, const WartaTimeValue *value)
 }
 
 bool
+gold_no_time(const WartaTimeValue *value)
+{
+  return value->kind == WARTA_TIME_NONE || value->kind == WARTA_TIME_DURATION ||
+         value->kind == WARTA_TIME_CLOCK;
+}
+
+bool
 gold_same_time(const GoldEvent *event, const WartaTimeValue *value)
 {
   for (char **t = event->times; *t; ++t) {
@@ -267,16 +274,34 @@ read_fillers(const json_t *json)
   return fillers;
 }
 
+static WartaFactuality
+read_factuality(const json_t *json)
+{
+  static const char *const names[] = {"asserted", "alleged", "planned",
+                                      "possible", "demanded"};
+  const char *name = json_string_value(json_object_get(json, "factuality"));
+  for (size_t i = 0; i < G_N_ELEMENTS(names); ++i) {
+    if (g_strcmp0(names[i], name) == 0) {
+      return (WartaFactuality)i;
+    }
+  }
+  return WARTA_ASSERTED;
+}
+
 static void
 read_event(GoldArticle *article, const json_t *json)
 {
   const json_t *at = json_object_get(json, "at");
   const char *time = json_string_value(json_object_get(json, "time"));
+  const char *polarity = json_string_value(json_object_get(json, "polarity"));
   GoldEvent event = {
       .begin = (uint32_t)json_integer_value(json_array_get(at, 0)),
       .end = (uint32_t)json_integer_value(json_array_get(at, 1)),
       .optional = json_is_true(json_object_get(json, "optional")),
       .time_optional = json_is_true(json_object_get(json, "time_optional")),
+      .polarity =
+          g_strcmp0(polarity, "negated") == 0 ? WARTA_NEGATED : WARTA_AFFIRMED,
+      .factuality = read_factuality(json),
       .times = g_strsplit(time ? time : "", " | ", -1),
   };
   for (int role = 0; role < WARTA_N_ROLES; ++role) {

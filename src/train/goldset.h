@@ -21,6 +21,8 @@ typedef struct {
   uint32_t end;
   bool optional;
   bool time_optional;
+  WartaPolarity polarity;
+  WartaFactuality factuality;
   GArray *roles[WARTA_N_ROLES]; ///< GoldFiller
   GStrv times;                  ///< Alternatives; may be empty
 } GoldEvent;
@@ -38,6 +40,9 @@ const GArray *gold_article_events(const GoldArticle *article);
 /// Return how well the entity is what a filler asks for: 0 (not) to 1.
 double gold_fills(const GoldArticle *article, const WartaEntity *entity,
                   const GoldFiller *filler);
+
+/// Whether the graph has no date for the time.
+bool gold_no_time(const WartaTimeValue *value);
 
 /// Whether a time is what the event's annotation says.
 bool gold_same_time(const GoldEvent *event, const WartaTimeValue *value);

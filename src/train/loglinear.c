@@ -6,8 +6,6 @@
 #include <glib.h>
 #include <math.h>
 
-enum { STRIDE = 7919 };
-
 float
 train_log_linear_score(const TrainChoices *set, const float *weights,
                        uint32_t option)
@@ -69,25 +67,41 @@ learn(const TrainChoices *set, const TrainLogLinear *how,
   }
 }
 
+/// One pass over all choices, in another order each time.
+static void
+learn_all(const TrainChoices *set, const TrainLogLinear *how, uint32_t left_out,
+          uint32_t pass, float *weights, float *squares, float *part)
+{
+  // Choices of one sentence are alike: not one after another
+  static const uint64_t primes[] = {7919, 7907, 7901, 7883};
+  const uint64_t prime = primes[pass % G_N_ELEMENTS(primes)];
+  const uint64_t stride = set->n % prime == 0 ? 1 : prime;
+  for (uint64_t i = 0; i < set->n; ++i) {
+    const TrainChoice *choice = &set->choices[(i * stride + pass) % set->n];
+    if (choice->fold != left_out && choice->weight > 0) {
+      learn(set, how, choice, weights, squares, part);
+    }
+  }
+}
+
 float *
 train_log_linear(const TrainChoices *set, const TrainLogLinear *how,
                  uint32_t left_out)
 {
-  float *weights = g_new0(float, set->n_features + 1);
+  g_autofree float *weights = g_new0(float, set->n_features + 1);
   g_autofree float *squares = g_new0(float, set->n_features + 1);
   uint32_t most = 1;
   for (uint32_t i = 0; i < set->n; ++i) {
     most = MAX(most, set->choices[i].end - set->choices[i].begin);
   }
   g_autofree float *part = g_new(float, most);
-  const uint64_t stride = set->n % STRIDE == 0 ? 1 : STRIDE;
-  for (uint64_t i = 0; i < (uint64_t)set->n * how->passes; ++i) {
-    // Choices of one sentence are alike: not one after another
-    const TrainChoice *choice =
-        &set->choices[(i % set->n * stride + i / set->n) % set->n];
-    if (choice->fold != left_out && choice->weight > 0) {
-      learn(set, how, choice, weights, squares, part);
+  g_autofree float *sum = g_new0(float, set->n_features + 1);
+  const uint32_t averaged = how->passes - how->passes / 2;
+  for (uint32_t pass = 0; pass < how->passes; ++pass) {
+    learn_all(set, how, left_out, pass, weights, squares, part);
+    for (uint32_t f = 0; f < set->n_features && pass >= how->passes / 2; ++f) {
+      sum[f] += weights[f] / (float)averaged;
     }
   }
-  return weights;
+  return g_steal_pointer(&sum);
 }

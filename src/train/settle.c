@@ -8,6 +8,8 @@
 
 enum { STEPS = 24 }; // thresholds tried
 
+static const double margin = 0.002; // by which weights must beat the rules
+
 typedef struct {
   double right;
   double wrong;
@@ -87,14 +89,17 @@ choose_by_score(const TrainPhrase *options, uint32_t n, uint32_t column,
 
 /// Count over all choices; a negative threshold asks the rules.
 static Count
-count_all(const TrainAsked *asked, uint32_t column, float threshold)
+count_all(const TrainAsked *asked, WartaTask task, uint32_t column,
+          float threshold)
 {
   Count count = {0};
   for (guint i = 0; i < asked->choices->len; ++i) {
     const TrainQuestion *choice =
         &g_array_index(asked->choices, TrainQuestion, i);
     const uint32_t n = choice->end - choice->begin;
-    if (choice->gold && choice->gold->optional) {
+    if (choice->gold &&
+        (choice->gold->optional ||
+         (task == WARTA_TASK_TIME && choice->gold->time_optional))) {
       continue;
     }
     g_autofree bool *chosen = g_new(bool, n);
@@ -118,13 +123,13 @@ threshold_of(int step)
 /// The middle of the thresholds that are about as good as the best, to less
 /// than an edge: of a few hundred choices the highest single one is chance.
 static float
-best_threshold(const TrainAsked *asked, uint32_t column)
+best_threshold(const TrainAsked *asked, WartaTask task, uint32_t column)
 {
   double score[STEPS];
   double most = 0;
   double slack = 0;
   for (int step = 0; step < STEPS; ++step) {
-    const Count count = count_all(asked, column, threshold_of(step));
+    const Count count = count_all(asked, task, column, threshold_of(step));
     score[step] = f1(&count);
     if (score[step] > most) {
       most = score[step];
@@ -222,10 +227,14 @@ TrainSettings
 train_settle(const TrainAsked *asked, WartaTask task, uint32_t column)
 {
   static const char *const names[WARTA_N_TASKS][MAX_COLUMNS] = {
-      {"agent", "target", "recipient", "place"}, {"source"}, {"time"}};
-  TrainSettings settings = {.threshold = best_threshold(asked, column)};
-  const Count rules = count_all(asked, column, -1);
-  const Count learned = count_all(asked, column, settings.threshold);
+      {"agent", "target", "recipient", "place"},
+      {"source"},
+      {"time"},
+      {"mood"},
+      {"event"}};
+  TrainSettings settings = {.threshold = best_threshold(asked, task, column)};
+  const Count rules = count_all(asked, task, column, -1);
+  const Count learned = count_all(asked, task, column, settings.threshold);
   g_autoptr(GArray) outcomes = find_outcomes(asked, column, settings.threshold);
   fit_confidence(outcomes, &settings);
   printf("%-10s rules %.3f (%.0f right, %.0f wrong, %.0f missed), learned %.3f "
@@ -234,7 +243,7 @@ train_settle(const TrainAsked *asked, WartaTask task, uint32_t column)
          rules.missed, f1(&learned), learned.right, learned.wrong,
          learned.missed, (double)settings.threshold,
          calibration_error(outcomes, &settings));
-  if (f1(&learned) <= f1(&rules)) {
+  if (f1(&learned) <= f1(&rules) + margin) {
     settings.threshold = 0;
   }
   return settings;

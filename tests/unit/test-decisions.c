@@ -61,7 +61,7 @@ test_bad_rows(void)
   static const char *const rows[] = {
       "role\tbias\t1 2 3\n",   "role\tbias\t1 2 3 4 5\n",
       "role\tbias\t1 2 3 x\n", "role\tbias\t1 2 3 inf\n",
-      "mood\tbias\t1\n",       "time\tbias\t\n",
+      "humour\tbias\t1\n",     "time\tbias\t\n",
   };
   for (size_t i = 0; i < G_N_ELEMENTS(rows); ++i) {
     g_autoptr(GError) error = NULL;
