@@ -568,6 +568,26 @@ take_acronyms(const Sentence *s)
   }
 }
 
+// "I | Wayan Sudana", "Anak | Agung Oka": the first word of a Balinese name.
+static void
+mend_balinese(const Sentence *s)
+{
+  static const char *const leads[] = {"i", "ni", "ida", "desak", "anak"};
+  static const char *const births[] = {
+      "wayan",  "made",   "nyoman", "ketut", "putu", "gede",  "gde", "kadek",
+      "komang", "nengah", "luh",    "gusti", "dewa", "agung", "ayu", "bagus"};
+  for (uint32_t t = 0; t + 1 < s->n; ++t) {
+    if (s->labels[t + 1] != WARTA_LABEL_B_PERSON || !is_capital(s, t) ||
+        !is_among(leads, G_N_ELEMENTS(leads), s->words[t].lower) ||
+        !is_among(births, G_N_ELEMENTS(births), s->words[t + 1].lower) ||
+        (is_word(&s->words[t], "anak") &&
+         !is_word(&s->words[t + 1], "agung"))) {
+      continue;
+    }
+    set_labels(s, t, name_end(s, t + 1), WARTA_LABEL_B_PERSON);
+  }
+}
+
 // What is mended in one name.
 static void
 mend_name(const Sentence *s, uint32_t t)
@@ -611,6 +631,7 @@ warta_names_repair(WartaNameWord *words, uint32_t n, WartaNameCase letters,
     mend_ranks(&s);
     mend_initials(&s);
     mend_nicknames(&s);
+    mend_balinese(&s);
   }
   for (uint32_t t = 0; t < n; ++t) {
     mend_name(&s, t);

@@ -500,6 +500,35 @@ link_announced(WartaResolve *w, uint32_t name)
   }
 }
 
+/* ---- How longer names begin ---- */
+
+/// Enter the beginnings of the name, but those that only say what it is.
+static void
+index_starts(WartaResolve *w, const WartaNameInfo *info)
+{
+  enum { MIN_LETTERS = 3 };
+  const uint32_t cluster = warta_cluster_root(w, info->cluster);
+  const WartaKind kind = warta_cluster_at(w, cluster)->kind;
+  if ((kind != WARTA_KIND_PERSON && kind != WARTA_KIND_ORGANIZATION) ||
+      is_generic(w, info)) {
+    return;
+  }
+  for (const char *c = strchr(info->key, ' '); c != NULL;
+       c = strchr(c + 1, ' ')) {
+    if (c - info->key < MIN_LETTERS) {
+      continue;
+    }
+    char *start = g_strndup(info->key, (size_t)(c - info->key));
+    gpointer known = g_hash_table_lookup(w->starts, start);
+    const bool other =
+        g_hash_table_contains(w->starts, start) &&
+        (known == NULL ||
+         warta_cluster_root(w, GPOINTER_TO_UINT(known) - 1) != cluster);
+    g_hash_table_insert(w->starts, start,
+                        other ? NULL : GUINT_TO_POINTER(cluster + 1));
+  }
+}
+
 void
 warta_link_aliases(WartaResolve *w)
 {
@@ -513,4 +542,9 @@ warta_link_aliases(WartaResolve *w)
   }
   link_short_people(w);
   link_short_organizations(w);
+  for (uint32_t i = 0; i < w->doc->n_names; ++i) {
+    if (w->names[i].cluster != WARTA_NONE) {
+      index_starts(w, &w->names[i]);
+    }
+  }
 }

@@ -152,7 +152,7 @@ fit(const Search *search, const WartaCluster *c, const WartaTrace *trace)
 static int
 score_speaker(const WartaCluster *c, const WartaTrace *trace, uint32_t distance)
 {
-  if (trace->quoted || distance > SPEAKER_REACH) {
+  if (trace->quoted || distance > SPEAKER_REACH || c->relays) {
     return -1;
   }
   int points = 100 - 5 * (int)distance;

@@ -85,6 +85,7 @@ warta_cluster_merge(WartaResolve *w, uint32_t into, uint32_t from)
   a->named |= b->named;
   a->actor |= b->actor;
   a->proper |= b->proper;
+  a->relays |= b->relays;
   a->used |= b->used;
   a->roles |= b->roles;
   if (a->office == NULL) {

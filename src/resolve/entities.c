@@ -36,6 +36,26 @@ find_home(WartaResolve *w)
                                  : warta_cluster_of_entry(w, indonesia, 0);
 }
 
+/// What the argument makes of its participant.
+static uint8_t
+part_of(const WartaDocument *doc, const WartaArgument *argument)
+{
+  enum { VICTIM = 1 << WARTA_PART_VICTIM, SUSPECT = 1 << WARTA_PART_SUSPECT };
+  const WartaEvent *e = &doc->events[argument->event];
+  const bool crime = g_strcmp0(e->event_class, "ASSAULT") == 0 ||
+                     g_strcmp0(e->event_class, "CRIME") == 0;
+  const bool death = g_strcmp0(e->event_class, "DEATH") == 0;
+  if (argument->role == WARTA_ROLE_AGENT) {
+    return death ? VICTIM : crime ? SUSPECT : 0;
+  }
+  if (argument->role != WARTA_ROLE_TARGET) {
+    return 0;
+  }
+  return death || crime                             ? VICTIM
+         : g_strcmp0(e->mode, "COERCE-arrest") == 0 ? SUSPECT
+                                                    : 0;
+}
+
 static void
 index_arguments(WartaResolve *w)
 {
@@ -47,6 +67,7 @@ index_arguments(WartaResolve *w)
   for (uint32_t a = 0; a < doc->n_arguments; ++a) {
     const WartaArgument *argument = &doc->arguments[a];
     w->roles[argument->participant] |= (uint8_t)(1U << argument->role);
+    w->parts[argument->participant] |= part_of(doc, argument);
     const bool speaks = argument->role == WARTA_ROLE_AGENT &&
                         doc->events[argument->event].speech;
     const bool spoken = (w->roles[argument->participant] & WARTA_SPEAKS) != 0;
@@ -73,6 +94,9 @@ open_tables(WartaDocument *doc, const WartaResolver *resolver,
       .filler = warta_arena_array(arena, uint32_t, doc->n_participants + 1),
       .roles = warta_arena_array(arena, uint8_t, doc->n_participants + 1),
       .event = warta_arena_array(arena, uint32_t, doc->n_participants + 1),
+      .parts = warta_arena_array(arena, uint8_t, doc->n_participants + 1),
+      .cast = {WARTA_NONE, WARTA_NONE},
+      .starts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
       .keys = g_hash_table_new(g_str_hash, g_str_equal),
       .entries = g_hash_table_new(NULL, NULL),
       .heads = g_hash_table_new(g_str_hash, g_str_equal),
@@ -89,6 +113,7 @@ close_tables(WartaResolve *w)
 {
   g_array_unref(w->clusters);
   g_array_unref(w->forms);
+  g_hash_table_unref(w->starts);
   g_hash_table_unref(w->keys);
   g_hash_table_unref(w->entries);
   g_hash_table_unref(w->heads);
@@ -109,7 +134,9 @@ warta_resolve_entities(WartaDocument *doc, const WartaResolver *resolver,
     warta_link_titles(&w);
     warta_link_names(&w);
     warta_link_aliases(&w);
+    warta_link_similar(&w);
     warta_link_offices(&w);
+    warta_link_appositions(&w);
     w.home = find_home(&w);
   }
   warta_link_mentions(&w);

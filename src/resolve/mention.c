@@ -72,6 +72,36 @@ remember(WartaResolve *w, WartaMemory *memory, uint32_t cluster, uint32_t token,
   ++c->count;
 }
 
+/// Remember who was hurt and who did it.
+static void
+note_parts(WartaResolve *w, uint32_t participant, uint32_t cluster)
+{
+  const uint32_t root = warta_cluster_root(w, cluster);
+  if (warta_cluster_at(w, root)->kind != WARTA_KIND_PERSON) {
+    return;
+  }
+  for (uint32_t i = 0; i < WARTA_N_PARTS; ++i) {
+    if ((w->parts[participant] & 1U << i) == 0) {
+      continue;
+    }
+    w->many_cast[i] |=
+        w->cast[i] != WARTA_NONE && warta_cluster_root(w, w->cast[i]) != root;
+    w->cast[i] = root;
+  }
+}
+
+/// Somebody called a reporter speaks for others.
+static void
+note_relay(const WartaResolve *w, uint32_t participant, uint32_t cluster)
+{
+  const WartaParticipant *q = &w->doc->participants[participant];
+  uint32_t end = 0;
+  const WartaNoun *noun = warta_noun_at(w, q->head, &end);
+  noun = noun == NULL ? warta_noun_at(w, q->first_token, &end) : noun;
+  WartaCluster *c = warta_cluster_at(w, warta_cluster_root(w, cluster));
+  c->relays |= noun != NULL && (noun->flags & WARTA_NOUN_RELAY) != 0;
+}
+
 static void
 link_participant(WartaResolve *w, WartaMemory *memory, uint32_t participant)
 {
@@ -88,6 +118,8 @@ link_participant(WartaResolve *w, WartaMemory *memory, uint32_t participant)
   }
   w->filler[participant] = cluster;
   if (cluster != WARTA_NONE) {
+    note_relay(w, participant, cluster);
+    note_parts(w, participant, cluster);
     remember(w, memory, cluster, head, participant);
   }
 }

@@ -12,7 +12,10 @@
 static bool
 is_company_word(const char *word)
 {
-  static const char *const words[] = {"pt", "tbk", "persero", "cv", "tbk."};
+  static const char *const words[] = {
+      "pt",          "tbk",  "persero", "cv",    "tbk.", "ltd",
+      "inc",         "corp", "plc",     "gmbh",  "llc",  "co",
+      "corporation", "ltd.", "inc.",    "corp.", "co."};
   for (size_t i = 0; i < G_N_ELEMENTS(words); ++i) {
     if (strcmp(words[i], word) == 0) {
       return true;
@@ -21,18 +24,62 @@ is_company_word(const char *word)
   return false;
 }
 
-/// Leave the words out, unless nothing would be left.
-static const char *
-company_key(WartaResolve *w, const char *key)
+/// Append the words, without those that tell nothing.
+static void
+append_words(GString *key, const char *text)
 {
-  g_auto(GStrv) words = g_strsplit(key, " ", -1);
-  g_autoptr(GString) kept = g_string_new(NULL);
+  g_auto(GStrv) words = g_strsplit(text, " ", -1);
   for (uint32_t i = 0; words[i] != NULL; ++i) {
-    if (!is_company_word(words[i])) {
-      g_string_append_printf(kept, "%s%s", kept->len == 0 ? "" : " ", words[i]);
+    if (words[i][0] != '\0' && !is_company_word(words[i])) {
+      g_string_append_printf(key, "%s%s", key->len == 0 ? "" : " ", words[i]);
     }
   }
-  return kept->len == 0 ? key : warta_arena_strdup(w->doc->arena, kept->str);
+}
+
+/// The country at the end of the key, or WARTA_NONE; sets `*length` to that of
+/// what is before it.
+static uint32_t
+closing_country(const WartaResolve *w, const char *key, size_t *length)
+{
+  enum { MAX_WORDS = 3 };
+  uint32_t n = 0;
+  uint32_t found = WARTA_NONE;
+  for (const char *c = key + strlen(key); c > key && n < MAX_WORDS; --c) {
+    if (*c != ' ') {
+      continue;
+    }
+    const uint32_t entry =
+        warta_gazetteer_find(w->gazetteer, c + 1, (uint32_t)strlen(c + 1));
+    if (entry != WARTA_NONE &&
+        warta_gazetteer_entry(w->gazetteer, entry).kind == WARTA_KIND_COUNTRY) {
+      found = entry;
+      *length = (size_t)(c - key);
+    }
+    ++n;
+  }
+  return found;
+}
+
+/// The words that tell a body from others: no "PT", and one name for a country,
+/// "Kementerian Luar Negeri Korsel" or "Korea Selatan".
+static const char *
+body_key(WartaResolve *w, const WartaNameInfo *info)
+{
+  g_autoptr(GString) kept = g_string_new(NULL);
+  size_t length = 0;
+  const uint32_t country = closing_country(w, info->text, &length);
+  if (country == WARTA_NONE) {
+    append_words(kept, info->key);
+  } else {
+    g_autofree char *front = g_strndup(info->text, length);
+    g_autofree char *lower = g_utf8_strdown(front, -1);
+    append_words(kept, lower);
+    g_autofree char *label =
+        g_utf8_strdown(warta_gazetteer_entry(w->gazetteer, country).label, -1);
+    append_words(kept, label);
+  }
+  return kept->len == 0 ? info->key
+                        : warta_arena_strdup(w->doc->arena, kept->str);
 }
 
 static bool
@@ -104,6 +151,30 @@ is_known_acronym(const WartaResolve *w, const WartaNameInfo *info)
              WARTA_NAME_UNIQUE;
 }
 
+/// "China Huawei": the body behind the country that it is of.
+static uint32_t
+national_body(const WartaResolve *w, const WartaNameInfo *info)
+{
+  for (const char *c = strchr(info->text, ' '); c != NULL;
+       c = strchr(c + 1, ' ')) {
+    const uint32_t country = warta_gazetteer_find(w->gazetteer, info->text,
+                                                  (uint32_t)(c - info->text));
+    if (country == WARTA_NONE ||
+        warta_gazetteer_entry(w->gazetteer, country).kind !=
+            WARTA_KIND_COUNTRY) {
+      continue;
+    }
+    const uint32_t entry =
+        warta_gazetteer_find(w->gazetteer, c + 1, (uint32_t)strlen(c + 1));
+    return entry != WARTA_NONE &&
+                   strcmp(warta_gazetteer_entry(w->gazetteer, entry).subtype,
+                          "company") == 0
+               ? entry
+               : WARTA_NONE;
+  }
+  return WARTA_NONE;
+}
+
 /// The gazetteer's entry for the name, if it fits what the name was taken for.
 static uint32_t
 find_entry(const WartaResolve *w, const WartaName *name,
@@ -125,6 +196,9 @@ find_entry(const WartaResolve *w, const WartaName *name,
   }
   if (entry == WARTA_NONE) {
     entry = state_body(w, info->text);
+  }
+  if (entry == WARTA_NONE && name->kind == WARTA_KIND_ORGANIZATION) {
+    entry = national_body(w, info);
   }
   if (entry == WARTA_NONE) {
     return WARTA_NONE;
@@ -219,7 +293,7 @@ link_name(WartaResolve *w, const WartaName *name, WartaNameInfo *info)
   info->text = warta_tokens_text(w, info->first_token, info->end_token);
   info->key = warta_tokens_key(w, info->first_token, info->end_token);
   if (name->kind == WARTA_KIND_ORGANIZATION) {
-    info->key = company_key(w, info->key);
+    info->key = body_key(w, info);
   }
   if (info->key[0] == '\0' || boilerplate(w->doc, info->first_token)) {
     return;

@@ -194,6 +194,22 @@ is_unknown_body(const WartaCluster *c)
          (c->kind == WARTA_KIND_OTHER || c->kind == WARTA_KIND_PRODUCT);
 }
 
+/// "H/2026 M", "E.": what was taken for a person, who does nothing.
+static bool
+is_odd_person(const WartaCluster *c, const char *label)
+{
+  enum { MIN_LETTERS = 2 };
+  uint32_t letters = 0;
+  bool odd = false;
+  for (const char *p = label; *p != '\0'; p = g_utf8_next_char(p)) {
+    const gunichar letter = g_utf8_get_char(p);
+    letters += g_unichar_isalpha(letter) ? 1U : 0U;
+    odd |= g_unichar_isdigit(letter) || letter == '/';
+  }
+  return c->kind == WARTA_KIND_PERSON && c->entry == WARTA_NONE &&
+         c->roles == 0 && c->office == NULL && (odd || letters < MIN_LETTERS);
+}
+
 /// Decide what only the roles tell: a name of unknown kind that acts is an
 /// actor; an acronym that fills no role, or a body without a name that does
 /// nothing, is none.
@@ -213,6 +229,9 @@ judge_actor(const WartaResolve *w, const WartaCluster *c, WartaEntity *entity)
                     (c->roles & (ACTING | 1U << WARTA_ROLE_TARGET)) != 0;
   } else if (c->entry == WARTA_NONE && c->kind == WARTA_KIND_ORGANIZATION &&
              c->roles == 0 && is_upper(entity->label)) {
+    entity->actor = false;
+  } else if (is_odd_person(c, entity->label)) {
+    entity->kind = WARTA_KIND_OTHER;
     entity->actor = false;
   } else if (is_product(w, c, entity->label)) {
     entity->kind = WARTA_KIND_PRODUCT;

@@ -59,8 +59,9 @@ add_noun(WartaResolver *r, const WartaTsv *tsv, const WartaTsvRow *row,
 {
   static const char *const kinds[] = {"person",  "group",      "organization",
                                       "country", "government", "announce"};
-  static const char *const flags[] = {"back",   "name", "group", "male",
-                                      "female", "of",   "more"};
+  static const char *const flags[] = {"back",   "name",    "group", "male",
+                                      "female", "of",      "more",  "relay",
+                                      "victim", "suspect", "alone"};
   const uint32_t kind = choose(kinds, G_N_ELEMENTS(kinds), row->fields[1]);
   WartaNoun noun = {.kind = (WartaNounKind)kind};
   if (kind == G_N_ELEMENTS(kinds) ||
@@ -74,6 +75,9 @@ add_noun(WartaResolver *r, const WartaTsv *tsv, const WartaTsvRow *row,
   noun.same = row->fields[3][0] == '\0'
                   ? noun.text
                   : warta_arena_strdup(r->arena, row->fields[3]);
+  if (row->n_fields > 4 && row->fields[4][0] != '\0') {
+    noun.otherwise = warta_arena_strdup(r->arena, row->fields[4]);
+  }
   put(r->noun_index, noun.text, r->nouns->len);
   g_array_append_val(r->nouns, noun);
   return true;
@@ -128,6 +132,15 @@ add_determiner(WartaResolver *r, const WartaTsv *tsv, const WartaTsvRow *row,
         tsv, row, error, "no such kind of determiner: \"%s\"", row->fields[1]);
   }
   put(r->determiners, row->fields[0], kind);
+  guint64 value = 0;
+  if (row->n_fields > 2 && row->fields[2][0] != '\0') {
+    if (!g_ascii_string_to_unsigned(row->fields[2], 10, 1, 1000000, &value,
+                                    NULL)) {
+      return warta_tsv_error(tsv, row, error, "\"%s\" is no number",
+                             row->fields[2]);
+    }
+    put(r->numbers, row->fields[0], (uint32_t)value);
+  }
   return true;
 }
 
@@ -150,7 +163,7 @@ load(WartaResolver *r, const char *dir, const char *name, RowFunc add,
      GError **error)
 {
   g_autofree char *path = g_build_filename(dir, "lexicon", name, NULL);
-  g_autoptr(WartaTsv) tsv = warta_tsv_open(path, 2, 4, error);
+  g_autoptr(WartaTsv) tsv = warta_tsv_open(path, 2, 5, error);
   if (tsv == NULL) {
     return false;
   }
@@ -174,6 +187,7 @@ warta_resolver_load(const char *dir, GError **error)
   r->pronouns = g_array_new(FALSE, TRUE, sizeof(WartaPronoun));
   r->titles = warta_strmap_new();
   r->determiners = warta_strmap_new();
+  r->numbers = warta_strmap_new();
   r->cuts = warta_strmap_new();
   if (!load(r, dir, "roles.tsv", add_noun, error) ||
       !load(r, dir, "pronouns.tsv", add_pronoun, error) ||
@@ -195,6 +209,7 @@ warta_resolver_free(WartaResolver *resolver)
   warta_strmap_free(resolver->pronoun_index);
   warta_strmap_free(resolver->titles);
   warta_strmap_free(resolver->determiners);
+  warta_strmap_free(resolver->numbers);
   warta_strmap_free(resolver->cuts);
   g_array_unref(resolver->nouns);
   g_array_unref(resolver->pronouns);
@@ -233,13 +248,23 @@ sentence_end(const WartaDocument *doc, uint32_t token)
   return doc->sentences[doc->tokens[token].sentence].end_token;
 }
 
+/// Whether a name begins behind the token and goes on at `end`: "pihak
+/// kepolisian" in "pihak Kepolisian Sektor Bogor".
+static bool
+cuts_name(const WartaDocument *doc, uint32_t token, uint32_t end)
+{
+  const uint32_t name = doc->tokens[end - 1].name;
+  return name != WARTA_NONE && doc->names[name].first_token > token &&
+         doc->names[name].end_token > end;
+}
+
 const WartaNoun *
 warta_noun_at(const WartaResolve *w, uint32_t token, uint32_t *end)
 {
   const uint32_t stop = MIN(sentence_end(w->doc, token), token + MAX_WORDS);
   for (uint32_t e = stop; e > token; --e) {
     const uint32_t noun = find_words(w->lexica->noun_index, w->doc, token, e);
-    if (noun != WARTA_STRMAP_NONE) {
+    if (noun != WARTA_STRMAP_NONE && !cuts_name(w->doc, token, e)) {
       *end = e;
       return &g_array_index(w->lexica->nouns, WartaNoun, noun);
     }
@@ -274,6 +299,42 @@ warta_determiner_at(const WartaResolve *w, uint32_t token, WartaDetKind *kind)
   }
   *kind = (WartaDetKind)value;
   return true;
+}
+
+/// Add a word of a number to what the words before it say.
+static uint32_t
+add_number(uint32_t total, uint32_t value)
+{
+  enum { TEN = 10, HUNDRED = 100 };
+  const uint32_t last = total % TEN;
+  if (value < TEN || total == 0) {
+    return total + value;
+  }
+  if (value < HUNDRED) { // "puluh"
+    return total - last + last * value;
+  }
+  return total > UINT32_MAX / value ? total : total * value;
+}
+
+uint32_t
+warta_number_of(const WartaResolve *w, uint32_t first, uint32_t end)
+{
+  uint32_t total = 0;
+  for (uint32_t i = first; i < end; ++i) {
+    const char *lower = w->doc->tokens[i].lower;
+    const uint32_t value =
+        warta_strmap_get(w->lexica->numbers, lower, (uint32_t)strlen(lower));
+    guint64 digits = 0;
+    if (strcmp(lower, "belas") == 0) {
+      total += 10;
+    } else if (value != WARTA_STRMAP_NONE) {
+      total = add_number(total, value);
+    } else if (g_ascii_string_to_unsigned(lower, 10, 1, UINT16_MAX, &digits,
+                                          NULL)) {
+      total += (uint32_t)digits;
+    }
+  }
+  return total;
 }
 
 bool

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { REACH = 14, REACH_BEHIND = 10 };
+enum { REACH = 14, REACH_BEHIND = 10, MAX_OFFICE = 8 };
 
 static bool
 is_form(const WartaResolve *w, uint32_t token, const char *form)
@@ -92,16 +92,22 @@ known_kind(const WartaResolve *w, uint32_t first, uint32_t end)
                              : warta_gazetteer_entry(w->gazetteer, entry).kind;
 }
 
+/// Whether an office ends right before the token.
+static bool
+is_led_by_office(const WartaResolve *w, uint32_t first)
+{
+  WartaTitleKind kind = WARTA_TITLE_RANK;
+  return first > sentence_begin(w, first) &&
+         warta_title_before(w, first, &kind) > 0 && kind == WARTA_TITLE_OFFICE;
+}
+
 /// "Direktur Bank Jaya Rudi Hartawan", "Honda Luca Marini": the name of a body
 /// that the tagger took for part of the person's, behind an office or before
 /// somebody who is known.
 static uint32_t
 skip_body(const WartaResolve *w, uint32_t first, uint32_t end)
 {
-  WartaTitleKind kind = WARTA_TITLE_RANK;
-  const bool office = first > sentence_begin(w, first) &&
-                      warta_title_before(w, first, &kind) > 0 &&
-                      kind == WARTA_TITLE_OFFICE;
+  const bool office = is_led_by_office(w, first);
   for (uint32_t stop = end - 1; stop > first; --stop) {
     const bool known =
         end - stop > 1 && known_kind(w, stop, end) == WARTA_KIND_PERSON;
@@ -143,6 +149,14 @@ trim_name(const WartaResolve *w, const WartaName *name, WartaNameInfo *info)
        ++i) {
     if (warta_title_at(w, i, i + 1, &kind) == 1 && kind == WARTA_TITLE_RANK) {
       first = i; // "Cileungsi Kompol Edison"
+    }
+  }
+  for (uint32_t i = first + 1; name->kind == WARTA_KIND_ORGANIZATION &&
+                               i + 1 < end && is_led_by_office(w, first);
+       ++i) {
+    if (warta_title_at(w, i, i + 1, &kind) == 1 && kind == WARTA_TITLE_RANK) {
+      first = i + 1; // "Komandan Brimob Irjen Budi"
+      info->ranked = true;
     }
   }
   uint32_t noun_end = 0;
@@ -250,6 +264,21 @@ is_relation(const WartaResolve *w, uint32_t first, uint32_t end)
   return noun != NULL && noun_end == end && (noun->flags & WARTA_NOUN_OF) != 0;
 }
 
+/// "Direktur Jenderal Ekosistem, Kementerian Komdigi, Rina": step over the
+/// comma before the body that the office is in.
+static bool
+before_body(const WartaResolve *w, uint32_t pos, uint32_t begin, uint32_t end)
+{
+  if (pos == end || pos < begin + 2 || !is_form(w, pos - 1, ",") ||
+      has_flag(w, pos - 2, WARTA_TOKEN_NUMERIC)) {
+    return false;
+  }
+  const uint32_t name = w->doc->tokens[pos].name;
+  return name != WARTA_NONE &&
+         w->doc->names[name].kind == WARTA_KIND_ORGANIZATION &&
+         w->doc->names[name].first_token == pos && !in_person(w, pos - 2);
+}
+
 static void
 find_title_before(const WartaResolve *w, WartaNameInfo *info)
 {
@@ -268,7 +297,11 @@ find_title_before(const WartaResolve *w, WartaNameInfo *info)
       office = pos;
     } else if (open < pos) {
       pos = open;
-    } else if (office == WARTA_NONE && may_belong(w, pos - 1, comma)) {
+    } else if (office == pos && pos > begin + 1 && is_form(w, pos - 1, "of")) {
+      --pos; // "Head of Public Relations"
+    } else if (office == WARTA_NONE &&
+               (may_belong(w, pos - 1, comma) ||
+                (comma && before_body(w, pos, begin, end)))) {
       --pos;
     } else {
       break;
@@ -323,7 +356,8 @@ warta_link_titles(WartaResolve *w)
     info->after = WARTA_NONE;
     info->cluster = WARTA_NONE;
     trim_name(w, name, info);
-    if (name->kind == WARTA_KIND_PERSON || name->kind == WARTA_KIND_OTHER) {
+    if (name->kind == WARTA_KIND_PERSON || name->kind == WARTA_KIND_OTHER ||
+        info->ranked) {
       find_title_before(w, info);
       find_title_behind(w, info);
     }
@@ -341,6 +375,24 @@ enter_office(WartaResolve *w, const char *office, uint32_t cluster)
   for (uint32_t i = 0; i < 2 && words[i] != NULL; ++i) {
     char *lower = g_utf8_strdown(words[i], -1);
     g_hash_table_insert(w->offices, lower, GUINT_TO_POINTER(cluster + 1));
+  }
+}
+
+/// The office as a later phrase says it, "PM Thailand", and what it is cut
+/// short to: "Direktur Utama" of "Direktur Utama PT Jaya".
+static void
+enter_whole_office(WartaResolve *w, uint32_t first, uint32_t end,
+                   uint32_t cluster)
+{
+  for (uint32_t i = first + 2; i <= end && i < first + MAX_OFFICE; ++i) {
+    char *key = g_strdup(warta_tokens_key(w, first, i));
+    gpointer known = g_hash_table_lookup(w->offices, key);
+    const bool other =
+        g_hash_table_contains(w->offices, key) &&
+        (known == NULL ||
+         warta_cluster_root(w, GPOINTER_TO_UINT(known) - 1) != cluster);
+    g_hash_table_insert(w->offices, key,
+                        other ? NULL : GUINT_TO_POINTER(cluster + 1));
   }
 }
 
@@ -386,6 +438,7 @@ warta_link_offices(WartaResolve *w)
     if (info->title != WARTA_NONE) {
       own(w, info->title, info->first_token, cluster);
       employ(w, info->title, info->first_token, cluster);
+      enter_whole_office(w, info->title, info->first_token, cluster);
     }
     if (info->after != WARTA_NONE) {
       own(w, info->end_token, info->after, cluster);

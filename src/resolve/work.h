@@ -24,8 +24,12 @@ enum {
   WARTA_NOUN_GROUP = 1 << 2, ///< Without a number it means many
   WARTA_NOUN_MALE = 1 << 3,
   WARTA_NOUN_FEMALE = 1 << 4,
-  WARTA_NOUN_MORE = 1 << 6, ///< Alone it is nobody: "badan"
-  WARTA_NOUN_OF = 1 << 5,   ///< "suami Rina": somebody else than the name
+  WARTA_NOUN_MORE = 1 << 6,    ///< Alone it is nobody: "badan"
+  WARTA_NOUN_OF = 1 << 5,      ///< "suami Rina": somebody else than the name
+  WARTA_NOUN_RELAY = 1 << 7,   ///< Passes on what others say: "reporter"
+  WARTA_NOUN_VICTIM = 1 << 8,  ///< "korban": whom it happened to
+  WARTA_NOUN_SUSPECT = 1 << 9, ///< "pelaku": who did it
+  WARTA_NOUN_ALONE = 1 << 10,  ///< Points back without "itu": "perseroan"
 };
 
 typedef enum {
@@ -39,7 +43,9 @@ typedef enum {
 
 typedef struct {
   const char *text;
-  const char *same; ///< Noun that it is the same as; itself as a rule
+  const char *same;      ///< Noun that it is the same as; itself as a rule
+  const char *otherwise; ///< Noun whose last actor it means when it has none
+                         ///< of its own, or NULL
   uint32_t flags;
   WartaNounKind kind;
 } WartaNoun;
@@ -75,6 +81,13 @@ typedef enum {
 /// Beside the roles of a participant: it is the subject of a verb of saying.
 enum { WARTA_SPEAKS = 1 << 7 };
 
+/// What the events make of somebody.
+typedef enum {
+  WARTA_PART_VICTIM,
+  WARTA_PART_SUSPECT,
+  WARTA_N_PARTS,
+} WartaPart;
+
 /// Words at which a label ends.
 typedef enum {
   WARTA_CUT_BEFORE, ///< It and what follows is left out
@@ -89,6 +102,7 @@ struct WartaResolverImpl {
   GArray *pronouns;         ///< WartaPronoun
   WartaStrMap *titles;      ///< Lower-case words -> WartaTitleKind
   WartaStrMap *determiners; ///< -> WartaDetKind
+  WartaStrMap *numbers;     ///< Number words -> their values
   WartaStrMap *cuts;        ///< -> WartaCutKind
 };
 
@@ -114,10 +128,12 @@ typedef struct {
   const WartaNoun *noun; ///< Of an unnamed one
   bool named;
   bool actor;
-  bool proper;   ///< Not a name for the taggers, but written like one
-  bool many;     ///< More than one
-  uint8_t roles; ///< Bit set of the roles that it fills
-  bool used;     ///< Some name or participant points to it
+  bool proper;     ///< Not a name for the taggers, but written like one
+  bool many;       ///< More than one
+  bool relays;     ///< A reporter
+  uint32_t number; ///< How many, or 0
+  uint8_t roles;   ///< Bit set of the roles that it fills
+  bool used;       ///< Some name or participant points to it
 } WartaCluster;
 
 /// What a name of the document comes down to.
@@ -142,13 +158,17 @@ typedef struct {
   GArray *clusters; ///< WartaCluster
   GArray *forms;    ///< WartaSpelling
   WartaNameInfo *names;
-  uint32_t *owner;     ///< By token: cluster whose title it is part of
-  uint32_t *filler;    ///< By participant: cluster, or WARTA_NONE
-  uint8_t *roles;      ///< By participant: bit set of its roles
-  uint32_t *event;     ///< By participant: first event that it is in
+  uint32_t *owner;              ///< By token: cluster whose title it is part of
+  uint32_t *filler;             ///< By participant: cluster, or WARTA_NONE
+  uint8_t *roles;               ///< By participant: bit set of its roles
+  uint32_t *event;              ///< By participant: first event that it is in
+  uint8_t *parts;               ///< By participant: bit set of WartaPart
+  uint32_t cast[WARTA_N_PARTS]; ///< The last person in that part, or NONE
+  bool many_cast[WARTA_N_PARTS]; ///< Several persons are
+  GHashTable *starts;  ///< How a longer name begins -> cluster + 1; 0: several
   GHashTable *keys;    ///< Key of a name -> cluster + 1
   GHashTable *entries; ///< Entry + 1 -> cluster + 1
-  GHashTable *heads;   ///< Noun of unnamed actors -> cluster + 1, the last
+  GHashTable *heads;   ///< Noun of actors -> cluster + 1, the last; 0: several
   GHashTable *phrases; ///< Key of a phrase -> cluster + 1
   GHashTable *offices; ///< First word of an office -> cluster + 1, the last
   uint32_t *countries; ///< Of each country, how many are named
@@ -175,6 +195,9 @@ const WartaPronoun *warta_pronoun_at(const WartaResolve *w, uint32_t token);
 /// Whether the token is a determiner, and of which kind.
 bool warta_determiner_at(const WartaResolve *w, uint32_t token,
                          WartaDetKind *kind);
+
+/// Return the number that the tokens say, 0 if none: "dua belas", "12".
+uint32_t warta_number_of(const WartaResolve *w, uint32_t first, uint32_t end);
 
 /// Whether the label of people without a name ends at this word, and how.
 bool warta_cut_at(const WartaResolve *w, uint32_t token, WartaCutKind *kind);
@@ -216,13 +239,15 @@ uint32_t warta_cluster_of_entry(WartaResolve *w, uint32_t entry,
 
 /* ---- The passes, in this order ---- */
 
-void warta_link_titles(WartaResolve *w);   ///< titles.c
-void warta_link_names(WartaResolve *w);    ///< names.c
-void warta_link_strings(WartaResolve *w);  ///< names.c: instead of those around
-void warta_link_aliases(WartaResolve *w);  ///< alias.c
-void warta_link_offices(WartaResolve *w);  ///< titles.c
-void warta_link_mentions(WartaResolve *w); ///< mention.c
-void warta_link_output(WartaResolve *w);   ///< output.c
+void warta_link_titles(WartaResolve *w);  ///< titles.c
+void warta_link_names(WartaResolve *w);   ///< names.c
+void warta_link_strings(WartaResolve *w); ///< names.c: instead of those around
+void warta_link_aliases(WartaResolve *w); ///< alias.c
+void warta_link_similar(WartaResolve *w); ///< similar.c
+void warta_link_offices(WartaResolve *w); ///< titles.c
+void warta_link_appositions(WartaResolve *w); ///< apposition.c
+void warta_link_mentions(WartaResolve *w);    ///< mention.c
+void warta_link_output(WartaResolve *w);      ///< output.c
 
 /* ---- anaphora.c ---- */
 

@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 # Copyright wartagraf contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Gazetteers of the user from outside, and how they are checked.
+"""Who is meant, from outside: names of one article, gazetteers of the user and
+how they are checked, merges.
 
 usage: test_actors.py TOOL SOURCE_ROOT
 """
 import glob
 import os
+import re
 import sys
 import unittest
 
@@ -129,6 +131,88 @@ class Lint(Scratch):
         self.complains(wartagraf("lint", self.path("tiada.tsv")), 1, "tiada")
         self.complains(wartagraf("lint", self.write("a.ttl", "<a> <b> .")), 1,
                        "a.ttl:1: ")
+
+
+LABEL = re.compile(r'<\S+/(?:actor|thing)/(\S+)> <\S+#label> "([^"]*)"')
+
+
+class Mentions(Scratch):
+    """Which words of an article are one actor."""
+
+    def labels(self, text):
+        result = self.export("-q", self.write("a.txt", text))
+        self.assertEqual(result.returncode, 0, result.stderr)
+        graph = result.stdout.decode()
+        actors = {slug for slug in re.findall(
+            r"/actor/(\S+)> <\S+#type> <\S+#Actor>", graph)}
+        return {label for slug, label in LABEL.findall(graph)
+                if slug in actors}
+
+    def one(self, text, label, *others):
+        labels = self.labels(text)
+        self.assertIn(label, labels)
+        self.assertFalse(labels & set(others), labels)
+
+    def test_appositions(self):
+        self.one("Menurut Lia, ayahnya, Karta Wiguna, tidak pernah tidur. "
+                 "Ayahnya bekerja di pabrik.", "Karta Wiguna", "ayahnya")
+        self.one("Polisi memeriksa satu tersangka, yakni Dedi Kuswara. "
+                 "Tersangka menolak tuduhan itu.", "Dedi Kuswara",
+                 "tersangka", "Tersangka", "satu tersangka")
+        self.one("Lonjakan itu membuat perusahaan Italia, PT Karya Wiguna, "
+                 "heran.", "PT Karya Wiguna", "perusahaan Italia")
+        self.one("Mereka mendatangi saksi Rudi Hartawan (pamannya). "
+                 "Pamannya marah.", "Rudi Hartawan", "pamannya", "Pamannya")
+        # One of several is not who is described
+        labels = self.labels("Pelatihnya, Karta Wiguna, dan Lia Sutrisna "
+                             "menonton pertandingan itu.")
+        self.assertLessEqual({"Karta Wiguna", "Lia Sutrisna"}, labels)
+
+    def test_offices(self):
+        self.one("PM Thailand Anan Suksawat tiba. Menurut PM Thailand, "
+                 "pertemuan itu penting.", "Anan Suksawat", "PM Thailand")
+        self.one("Direktur Jenderal Perikanan, Kementerian Kelautan, Karta "
+                 "Wiguna mengatakan hal itu.", "Karta Wiguna",
+                 "Direktur Jenderal Perikanan")
+        self.one("Komandan Brimob Irjen Wiguna hadir. Wiguna menolak usul itu.",
+                 "Wiguna", "Brimob Irjen Wiguna")
+
+    def test_numbers(self):
+        labels = self.labels("Polisi menetapkan lima tersangka. Kelima "
+                             "tersangka ditahan. Empat orang tersangka "
+                             "dibebaskan.")
+        self.assertEqual({x for x in labels if "tersangka" in x},
+                         {"lima tersangka", "Empat orang tersangka"})
+        labels = self.labels("Dua orang pria asing menabrak warga. Kedua pria "
+                             "asing ditangkap.")
+        self.assertEqual(len([x for x in labels if "pria" in x]), 1)
+
+    def test_spelling(self):
+        self.one("Presiden Antonio Bergamesca tiba. Antonio Bergamseca "
+                 "menolak usul itu.", "Antonio Bergamesca",
+                 "Antonio Bergamseca")
+        self.one("Fede Bergamesca cedera. Federico Bergamesca dirawat.",
+                 "Federico Bergamesca", "Fede Bergamesca")
+        labels = self.labels("Rina Susanti memukul Rani Susanti.")
+        self.assertLessEqual({"Rina Susanti", "Rani Susanti"}, labels)
+
+    def test_roles(self):
+        self.one("Dua mobil bertabrakan dan Lia Sutrisna tewas. Korban "
+                 "dibawa ke rumah sakit.", "Lia Sutrisna", "Korban")
+        self.one("Polres Toraja Utara menahan seorang sopir. Polisi juga "
+                 "memeriksa saksi.", "Polres Toraja Utara", "Polisi")
+
+    def test_balinese_names(self):
+        self.one("Kepala Dinas I Wayan Sudana mengatakan hal itu. Desak Putu "
+                 "Ayu menolak usul itu.", "I Wayan Sudana", "Wayan Sudana",
+                 "Putu Ayu")
+
+    def test_a_reporter_is_no_speaker(self):
+        result = wartagraf("explain", self.write("a.txt", (
+            "\"Harga naik,\" kata Lia Sutrisna. Demikian dilaporkan reporter "
+            "Kabar Kota Karta Wiguna dari Bogor. \"Stok habis,\" katanya.\n")))
+        self.assertRegex(result.stdout.decode(),
+                         r"agent +Lia Sutrisna .*-behind .*nya")
 
 
 TWO = ("""Surabaya - Kapolres Kota Lama AKBP Rudi Hartawan tiba di Jakarta, Senin (2/3/2026).
