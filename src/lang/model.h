@@ -15,7 +15,7 @@
 
 /// Section "shape": what the model's keys and classes were made for.  Change
 /// the last number with any change of templates.
-#define WARTA_N_TAGS_OF_MODEL WARTA_N_TAGS, WARTA_N_ICON, WARTA_N_RELS, 3
+#define WARTA_N_TAGS_OF_MODEL WARTA_N_TAGS, WARTA_N_ICON, WARTA_N_RELS, 4
 
 /// An open model.
 typedef struct {

@@ -10,10 +10,19 @@
 #include <emmintrin.h>
 #endif
 
-enum { CELL_BIAS = 512, CELL_BITS = 10, ROW_BITS = 26, MOST_KEYS = 80 };
+enum {
+  MOST_KEYS = 80,
+  UNIT = 8, // rows are numbered by so many bytes
+  DENSE_SIZE = WARTA_MAX_CLASSES,
+  LONG_SIZE = WARTA_LONG_ROW * sizeof(uint16_t),
+  SHORT_SIZE = WARTA_SHORT_ROW * sizeof(uint16_t),
+  CLASS_BITS = 6,
+  MOST_UNITS = (1 << 24) - 1,
+};
 
 G_STATIC_ASSERT(sizeof(WartaBucket3) == 64);
 G_STATIC_ASSERT(sizeof(WartaBucketRow) == 64);
+G_STATIC_ASSERT(sizeof(WartaRowHeader) == 64);
 
 static bool
 is_bad(const char *name, GError **error)
@@ -40,24 +49,24 @@ warta_table3_open(WartaTable3 *table, const WartaModelFile *file,
   return true;
 }
 
-static uint32_t
-row_size(uint32_t row)
-{
-  const uint32_t length = row >> ROW_BITS;
-  return length == WARTA_DENSE ? (uint32_t)WARTA_MAX_CLASSES : length;
-}
-
-/// Whether all rows of a bucket lie inside the table.
+/// Set where the rows of each form end; false if they are not `size` bytes.
 static bool
-check_bucket(const WartaTableRow *table, const WartaBucketRow *bucket)
+set_ends(WartaTableRow *table, const WartaRowHeader *header, size_t size)
 {
-  for (size_t k = 0; k < WARTA_BUCKET_SLOTS; ++k) {
-    const uint32_t row = bucket->row[k];
-    const size_t place = row & ((1U << ROW_BITS) - 1);
-    if (bucket->check[k] && place + row_size(row) > table->n_cells) {
-      return false;
-    }
+  const uint64_t coarse = (uint64_t)header->n_coarse * (DENSE_SIZE / UNIT);
+  const uint64_t dense =
+      coarse + (uint64_t)header->n_dense * (DENSE_SIZE / UNIT);
+  const uint64_t all = dense + (uint64_t)header->n_long * (LONG_SIZE / UNIT) +
+                       (uint64_t)header->n_short * (SHORT_SIZE / UNIT);
+  // A number inside of the table reads no byte beyond it, whatever its form.
+  if (all * UNIT != size || all > MOST_UNITS ||
+      header->n_short < DENSE_SIZE / SHORT_SIZE) {
+    return false;
   }
+  table->end_coarse = (uint32_t)coarse;
+  table->end_dense = (uint32_t)dense;
+  table->end_long = (uint32_t)all - header->n_short * (SHORT_SIZE / UNIT);
+  table->end = (uint32_t)all;
   return true;
 }
 
@@ -66,177 +75,67 @@ warta_table_row_open(WartaTableRow *table, const WartaModelFile *file,
                      const char *name, GError **error)
 {
   size_t n = 0;
-  g_autofree char *cells = g_strconcat(name, ".row", NULL);
+  size_t size = 0;
+  g_autofree char *rows = g_strconcat(name, ".row", NULL);
   table->buckets =
       warta_model_file_section(file, name, sizeof(WartaBucketRow), &n, error);
-  if (!table->buckets) {
+  const WartaRowHeader *header =
+      table->buckets ? warta_model_file_section(file, rows, 1, &size, error)
+                     : NULL;
+  if (!header) {
     return false;
   }
-  table->cells = warta_model_file_section(file, cells, sizeof(uint16_t),
-                                          &table->n_cells, error);
-  if (!table->cells) {
-    return false;
-  }
-  if (n == 0 || n > G_MAXINT32) {
+  if (n == 0 || n > G_MAXINT32 || size < sizeof(*header) ||
+      !set_ends(table, header, size - sizeof(*header))) {
     return is_bad(name, error);
   }
+  table->rows = (const uint8_t *)(header + 1);
   table->n_buckets = (uint32_t)n;
-  for (size_t i = 0; i < n; ++i) {
-    if (!check_bucket(table, &table->buckets[i])) {
-      return is_bad(name, error);
-    }
-  }
   return true;
 }
 
-/// Bits of the slots that hold `check`, the lowest of them telling the slot.
-static inline unsigned
-match_slots(const uint16_t *checks, uint16_t check)
+/* ---- Three classes ---- */
+
+typedef uint16_t Checks __attribute__((vector_size(16)));
+typedef int16_t Lanes __attribute__((vector_size(16)));
+
+enum { LANES = sizeof(Lanes) / sizeof(int16_t) };
+
+/// The eight pairs from `k` on whose checks are `check`, as pairs of bytes.
+static inline Checks
+select_pairs(const WartaBucket3 *bucket, unsigned k, Checks check)
 {
-#ifdef __SSE2__
-  const __m128i all = _mm_load_si128((const __m128i *)(const void *)checks);
-  const __m128i same = _mm_cmpeq_epi16(all, _mm_set1_epi16((short)check));
-  return (unsigned)_mm_movemask_epi8(same);
-#else
-  unsigned mask = 0;
-  for (unsigned i = 0; i < WARTA_BUCKET_SLOTS; ++i) {
-    mask |= checks[i] == check ? 3U << 2 * i : 0;
-  }
-  return mask;
-#endif
+  Checks checks;
+  Checks weights;
+  memcpy(&checks, &bucket->check[k], sizeof(checks));
+  memcpy(&weights, &bucket->weight[k], sizeof(weights));
+  return weights & (Checks)(checks == check);
 }
 
-static inline unsigned
-slot_of(unsigned mask)
-{
-  return (unsigned)__builtin_ctz(mask) / 2;
-}
-
-/// Slots are filled in order.
-static inline bool
-is_full(const uint16_t *checks)
-{
-  return checks[WARTA_BUCKET_SLOTS - 1] != 0;
-}
-
-/// Keys being looked up: first all buckets are fetched, then read.  A key whose
-/// bucket is full and does not hold it may stand in a later one.
-typedef struct {
-  uint32_t bucket[MOST_KEYS];
-  uint32_t later[MOST_KEYS]; // numbers of such keys
-  size_t n_later;
-} Lookup;
-
-static inline void
-fetch(Lookup *lookup, const uint8_t *buckets, uint32_t n_buckets,
-      const uint64_t *keys, size_t n)
-{
-  enum { SIZE = sizeof(WartaBucket3) };
-  for (size_t i = 0; i < n; ++i) {
-    lookup->bucket[i] = warta_key_bucket(keys[i], n_buckets);
-    __builtin_prefetch(buckets + (size_t)lookup->bucket[i] * SIZE);
-  }
-  lookup->n_later = 0;
-}
-
-/// Look for a key behind the full bucket `*at`; the mask of its slot, or 0.
-static unsigned
-search_on(const uint8_t *buckets, uint32_t n_buckets, uint64_t key,
-          uint32_t *at)
-{
-  for (uint32_t n = 1; n < n_buckets; ++n) {
-    *at = *at + 1 == n_buckets ? 0 : *at + 1;
-    const uint16_t *checks =
-        (const uint16_t *)(const void *)(buckets +
-                                         (size_t)*at * sizeof(WartaBucket3));
-    const unsigned mask = match_slots(checks, warta_key_check(key));
-    if (mask || !is_full(checks)) {
-      return mask;
-    }
-  }
-  return 0;
-}
-
-#ifdef __SSE2__
-
-/// Sums of three classes in four lanes each, negative.
-typedef struct {
-  __m128i sum[3];
-} Sums;
-
-/// Add the weights in the slot that holds `check`, or nothing where none does;
-/// false in that case.  Whether a key is there cannot be foretold: no branches.
-static inline bool
-add3(const WartaBucket3 *bucket, uint16_t check, Sums *sums)
-{
-  const __m128i *lines = (const __m128i *)(const void *)bucket;
-  const __m128i same =
-      _mm_cmpeq_epi16(_mm_load_si128(lines), _mm_set1_epi16((short)check));
-  for (int c = 0; c < 3; ++c) {
-    const __m128i weights = _mm_load_si128(lines + 1 + c);
-    sums->sum[c] = _mm_add_epi32(sums->sum[c], _mm_madd_epi16(weights, same));
-  }
-  return _mm_movemask_epi8(same) != 0;
-}
-
-static inline void
-finish3(const Sums *sums, int32_t scores[3])
-{
-  for (int c = 0; c < 3; ++c) {
-    int32_t lanes[4];
-    memcpy(lanes, &sums->sum[c], sizeof(lanes));
-    scores[c] -= lanes[0] + lanes[1] + lanes[2] + lanes[3];
-  }
-}
-
-#else
-
-typedef struct {
-  int32_t sum[3];
-} Sums;
-
-static inline bool
-add3(const WartaBucket3 *bucket, uint16_t check, Sums *sums)
-{
-  const unsigned mask = match_slots(bucket->check, check);
-  for (int c = 0; mask && c < 3; ++c) {
-    sums->sum[c] += bucket->weight[c][slot_of(mask)];
-  }
-  return mask != 0;
-}
-
-static inline void
-finish3(const Sums *sums, int32_t scores[3])
-{
-  for (int c = 0; c < 3; ++c) {
-    scores[c] += sums->sum[c];
-  }
-}
-
-#endif
-
+/// Whether a key is there cannot be foretold: no branches.
 static void
 score3_some(const WartaTable3 *table, const uint64_t *keys, size_t n,
             int32_t *scores)
 {
-  Lookup lookup;
-  Sums sums = {0};
-  const uint8_t *bytes = (const uint8_t *)table->buckets;
-  fetch(&lookup, bytes, table->n_buckets, keys, n);
+  const WartaBucket3 *buckets[MOST_KEYS];
   for (size_t i = 0; i < n; ++i) {
-    const WartaBucket3 *bucket = &table->buckets[lookup.bucket[i]];
-    const bool found = add3(bucket, warta_key_check(keys[i]), &sums);
-    lookup.later[lookup.n_later] = (uint32_t)i;
-    lookup.n_later += !found & is_full(bucket->check);
+    buckets[i] = &table->buckets[warta_key_bucket(keys[i], table->n_buckets)];
+    __builtin_prefetch(buckets[i]);
   }
-  for (size_t k = 0; k < lookup.n_later; ++k) {
-    const uint32_t i = lookup.later[k];
-    uint32_t at = lookup.bucket[i];
-    if (search_on(bytes, table->n_buckets, keys[i], &at)) {
-      add3(&table->buckets[at], warta_key_check(keys[i]), &sums);
+  Lanes second = {0};
+  Lanes third = {0};
+  for (size_t i = 0; i < n; ++i) {
+    const Checks check = warta_key_check(keys[i]) - (Checks){0};
+    for (unsigned k = 0; k < WARTA_PAIR_SLOTS; k += LANES) {
+      const Checks found = select_pairs(buckets[i], k, check);
+      second += (Lanes)(found << 8) >> 8;
+      third += (Lanes)found >> 8;
     }
   }
-  finish3(&sums, scores);
+  for (unsigned k = 0; k < LANES; ++k) {
+    scores[1] += second[k];
+    scores[2] += third[k];
+  }
 }
 
 void
@@ -252,79 +151,121 @@ warta_table3_score(const WartaTable3 *table, const uint64_t *keys,
   }
 }
 
+/* ---- Many classes ---- */
+
+/// Number of the slot that holds `check`, or WARTA_ROW_SLOTS.
+static inline unsigned
+find_slot(const WartaBucketRow *bucket, uint16_t check)
+{
+#ifdef __SSE2__
+  const __m128i *line = (const __m128i *)(const void *)bucket;
+  const __m128i wanted = _mm_set1_epi16((short)check);
+  const __m128i same =
+      _mm_packs_epi16(_mm_cmpeq_epi16(_mm_load_si128(line), wanted),
+                      _mm_cmpeq_epi16(_mm_load_si128(line + 1), wanted));
+  return (unsigned)__builtin_ctz((unsigned)_mm_movemask_epi8(same) |
+                                 1U << WARTA_ROW_SLOTS);
+#else
+  unsigned slot = 0;
+  while (slot < WARTA_ROW_SLOTS && bucket->check[slot] != check) {
+    ++slot;
+  }
+  return slot;
+#endif
+}
+
+/// Number of the row in a slot; without one, a number beyond all rows.
+static inline uint32_t
+row_of(const WartaBucketRow *bucket, unsigned slot)
+{
+  uint32_t row = 0;
+  const uint8_t *at = (const uint8_t *)bucket + offsetof(WartaBucketRow, row) +
+                      (size_t)3 * slot;
+  memcpy(&row, at, sizeof(row));
+  return row & 0xffffffU;
+}
+
 /// Rows found, by their form.
 typedef struct {
-  const uint16_t *dense[MOST_KEYS];
-  uint32_t sparse[MOST_KEYS];
+  const uint8_t *coarse_rows[MOST_KEYS];
+  const uint8_t *dense_rows[MOST_KEYS];
+  const uint8_t *long_rows[MOST_KEYS];
+  const uint8_t *short_rows[MOST_KEYS];
+  size_t n_coarse;
   size_t n_dense;
-  size_t n_sparse;
+  size_t n_long;
+  size_t n_short;
 } Rows;
 
 static inline void
-add_row(const WartaTableRow *table, uint32_t row, Rows *rows)
+sort_row(const WartaTableRow *table, uint32_t row, Rows *rows)
 {
-  const uint16_t *cells = &table->cells[row & ((1U << ROW_BITS) - 1)];
-  __builtin_prefetch(cells);
-  const uint32_t length = row >> ROW_BITS;
-  rows->dense[rows->n_dense] = cells;
-  rows->n_dense += length == WARTA_DENSE;
-  rows->sparse[rows->n_sparse] = row;
-  rows->n_sparse += length != WARTA_DENSE && length != 0;
+  const uint8_t *at = table->rows + (size_t)row * UNIT;
+  __builtin_prefetch(at);
+  rows->coarse_rows[rows->n_coarse] = at;
+  rows->dense_rows[rows->n_dense] = at;
+  rows->long_rows[rows->n_long] = at;
+  rows->short_rows[rows->n_short] = at;
+  rows->n_coarse += row < table->end_coarse;
+  rows->n_dense += (row >= table->end_coarse) & (row < table->end_dense);
+  rows->n_long += (row >= table->end_dense) & (row < table->end_long);
+  rows->n_short += (row >= table->end_long) & (row < table->end);
 }
 
 static void
 find_rows(const WartaTableRow *table, const uint64_t *keys, size_t n,
           Rows *rows)
 {
-  Lookup lookup;
-  const uint8_t *bytes = (const uint8_t *)table->buckets;
-  fetch(&lookup, bytes, table->n_buckets, keys, n);
-  rows->n_dense = rows->n_sparse = 0;
+  const WartaBucketRow *buckets[MOST_KEYS];
   for (size_t i = 0; i < n; ++i) {
-    const WartaBucketRow *bucket = &table->buckets[lookup.bucket[i]];
-    const unsigned mask = match_slots(bucket->check, warta_key_check(keys[i]));
-    const uint32_t row = bucket->row[slot_of(mask ? mask : 1)];
-    add_row(table, mask ? row : 0, rows);
-    lookup.later[lookup.n_later] = (uint32_t)i;
-    lookup.n_later += mask == 0 && is_full(bucket->check);
+    buckets[i] = &table->buckets[warta_key_bucket(keys[i], table->n_buckets)];
+    __builtin_prefetch(buckets[i]);
   }
-  for (size_t k = 0; k < lookup.n_later; ++k) {
-    const uint32_t i = lookup.later[k];
-    uint32_t at = lookup.bucket[i];
-    const unsigned mask = search_on(bytes, table->n_buckets, keys[i], &at);
-    if (mask) {
-      add_row(table, table->buckets[at].row[slot_of(mask)], rows);
+  rows->n_coarse = rows->n_dense = rows->n_long = rows->n_short = 0;
+  for (size_t i = 0; i < n; ++i) {
+    const unsigned slot = find_slot(buckets[i], warta_key_check(keys[i]));
+    sort_row(table, row_of(buckets[i], slot), rows);
+  }
+}
+
+typedef int8_t Bytes __attribute__((vector_size(8)));
+
+enum { N_LANES = WARTA_MAX_CLASSES / LANES };
+
+static inline void
+add_bytes(const uint8_t *const *rows, size_t n, Lanes *total)
+{
+  for (size_t i = 0; i < n; ++i) {
+    for (size_t k = 0; k < N_LANES; ++k) {
+      Bytes weights;
+      memcpy(&weights, rows[i] + k * LANES, sizeof(weights));
+      total[k] += __builtin_convertvector(weights, Lanes);
     }
   }
 }
 
-typedef int16_t Lanes __attribute__((vector_size(16)));
-
-enum { LANES = sizeof(Lanes) / sizeof(int16_t) };
-
-/// Add dense rows.  The trainer scales weights so that sums stay well within
-/// 16 bits.
+/// Add coarse and dense rows.  The trainer scales weights so that sums stay
+/// well within 16 bits.
 static void
 add_dense(const Rows *rows, int16_t *sums)
 {
-  enum { N = WARTA_MAX_CLASSES / LANES };
-  Lanes total[N] = {{0}};
-  for (size_t i = 0; i < rows->n_dense; ++i) {
-    for (size_t k = 0; k < N; ++k) {
-      Lanes weights;
-      memcpy(&weights, rows->dense[i] + k * LANES, sizeof(weights));
-      total[k] += weights;
-    }
+  Lanes total[N_LANES] = {{0}};
+  add_bytes(rows->coarse_rows, rows->n_coarse, total);
+  for (size_t k = 0; k < N_LANES; ++k) {
+    total[k] *= WARTA_COARSE;
   }
+  add_bytes(rows->dense_rows, rows->n_dense, total);
   memcpy(sums, total, sizeof(total));
 }
 
 static inline void
-add_sparse(const uint16_t *cell, uint32_t n, int16_t *sums)
+add_cells(const uint8_t *row, size_t n, int16_t *sums)
 {
-  for (; n > 0; --n, ++cell) {
-    int16_t *sum = &sums[*cell >> CELL_BITS];
-    *sum = (int16_t)(*sum + (*cell & 1023) - CELL_BIAS);
+  for (size_t i = 0; i < n; ++i) {
+    int16_t cell = 0;
+    memcpy(&cell, row + i * sizeof(cell), sizeof(cell));
+    int16_t *sum = &sums[cell & (WARTA_MAX_CLASSES - 1)];
+    *sum = (int16_t)(*sum + (cell >> CLASS_BITS));
   }
 }
 
@@ -338,10 +279,11 @@ warta_table_row_score(const WartaTableRow *table, const uint64_t *keys,
     const size_t n = n_keys < MOST_KEYS ? n_keys : MOST_KEYS;
     find_rows(table, keys, n, &rows);
     add_dense(&rows, sums);
-    for (size_t i = 0; i < rows.n_sparse; ++i) {
-      const uint32_t row = rows.sparse[i];
-      add_sparse(&table->cells[row & ((1U << ROW_BITS) - 1)], row >> ROW_BITS,
-                 sums);
+    for (size_t i = 0; i < rows.n_long; ++i) {
+      add_cells(rows.long_rows[i], WARTA_LONG_ROW, sums);
+    }
+    for (size_t i = 0; i < rows.n_short; ++i) {
+      add_cells(rows.short_rows[i], WARTA_SHORT_ROW, sums);
     }
     for (size_t c = 0; c < WARTA_MAX_CLASSES; ++c) {
       scores[c] += sums[c];

@@ -5,7 +5,8 @@
 /// Keyed weight tables of a model file, used in place.
 ///
 /// A key's upper bits choose a bucket of one cache line, its lowest 16 bits
-/// are kept as a check.  A full bucket goes on in the next one.
+/// are kept as a check.  A key stands in its own bucket or nowhere: where too
+/// many meet, the trainer leaves the lightest out.
 
 #pragma once
 
@@ -16,26 +17,37 @@
 #include <stdint.h>
 
 enum {
-  WARTA_BUCKET_SLOTS = 8,
+  WARTA_PAIR_SLOTS = 16,
+  WARTA_ROW_SLOTS = 12,
   WARTA_MAX_CLASSES = 64,
-  WARTA_SPARSE_MAX = 10,
-  WARTA_DENSE = 63,
+  WARTA_LONG_ROW = 8, ///< Cells of a long row
+  WARTA_SHORT_ROW = 4,
+  WARTA_COARSE = 4,
 };
 
-/// Three weights a key.
+/// Weights of the second and the third class over that of the first.  A key
+/// whose weights do not fit stands in several slots, which add up.
 typedef struct {
-  uint16_t check[WARTA_BUCKET_SLOTS]; ///< 0: empty
-  int16_t weight[3][WARTA_BUCKET_SLOTS];
+  uint16_t check[WARTA_PAIR_SLOTS]; ///< 0: empty
+  int8_t weight[WARTA_PAIR_SLOTS][2];
 } WartaBucket3;
 
-/// A row of weights a key: up to WARTA_SPARSE_MAX pairs of class and weight
-/// in one cell each, or with the length WARTA_DENSE a weight for each class in
-/// WARTA_MAX_CLASSES cells.
+/// A row of weights a key: its number, three bytes, the lowest first.
 typedef struct {
-  uint16_t check[WARTA_BUCKET_SLOTS];
-  uint32_t row[WARTA_BUCKET_SLOTS]; ///< Length in the upper 6 bits, then place
-  uint8_t unused[16];
+  uint16_t check[WARTA_ROW_SLOTS];
+  uint8_t row[WARTA_ROW_SLOTS][3];
+  uint8_t none[4]; ///< What is read for a key that is not there: the number
+                   ///< after the last row
 } WartaBucketRow;
+
+/// First bytes of the rows: how many there are of each form.
+typedef struct {
+  uint32_t n_coarse;
+  uint32_t n_dense;
+  uint32_t n_long;
+  uint32_t n_short;
+  uint32_t unused[12];
+} WartaRowHeader;
 
 /// Transitions: three classes.
 typedef struct {
@@ -43,13 +55,18 @@ typedef struct {
   uint32_t n_buckets;
 } WartaTable3;
 
-/// Tags and labels: many classes.
+/// Tags and labels: many classes.  Rows are numbered by the eighth byte.  First
+/// come coarse and dense rows, a signed byte for each class, of coarse ones a
+/// WARTA_COARSE-th of the weight; then long and short ones of cells, class in
+/// the lower 6 bits, weight above; no weight is no cell.
 typedef struct {
   const WartaBucketRow *buckets;
-  const uint16_t *cells; ///< Class in the upper 6 bits, weight + 512 below;
-                         ///< of dense rows the weight, signed
+  const uint8_t *rows;
   uint32_t n_buckets;
-  size_t n_cells;
+  uint32_t end_coarse; ///< Number of the first row that is not coarse
+  uint32_t end_dense;
+  uint32_t end_long;
+  uint32_t end;
 } WartaTableRow;
 
 /// Find the sections `name`; false on a table that could lead out of the file.

@@ -14,6 +14,7 @@
 
 #include <glib/gstdio.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 #include <wartagraf/wartagraf.h>
 
@@ -133,32 +134,50 @@ test_learnt(Fixture *f, const void *data)
   warta_lang_model_close(&model);
 }
 
-/// The table of moves against the plain list of weights.
+/// A weight of a move over that of the first, in steps; 0 if light ones fall
+/// out.
+static int32_t
+move_steps(const float *weights, size_t c)
+{
+  const float most =
+      fmaxf(fabsf(weights[1] - weights[0]), fabsf(weights[2] - weights[0]));
+  return most < 1 ? 0 : (int32_t)lroundf((weights[c] - weights[0]) * 2);
+}
+
+/// The table of moves against the plain list of weights: a key has its weights
+/// or none, and those that have none are the lighter ones.
 static void
 test_moves(Fixture *f, const void *data)
 {
   WartaLangModel model = {0};
   open_model(f, &model);
   TrainFold *fold = train_table_fold(f->parser.moves, TRAIN_BANK_CSUI);
-  float most = 0;
-  for (size_t i = 0; i < fold->n * 3; ++i) {
-    most = fmaxf(most, fabsf(fold->weights[i]));
-  }
+  size_t n = 0;
   size_t same = 0;
+  size_t wrong = 0;
+  double kept = 0;
+  double all = 0;
   for (size_t i = 0; i < fold->n; ++i) {
+    const float *w = &fold->weights[i * 3];
     int32_t scores[3] = {0};
     warta_table3_score(&model.moves, &fold->keys[i], 1, scores);
-    bool good = true;
-    for (size_t c = 0; c < 3; ++c) {
-      good &= scores[c] == lroundf(fold->weights[i * 3 + c] * 32000 / most);
-    }
-    same += good;
+    const int32_t wanted[3] = {0, move_steps(w, 1), move_steps(w, 2)};
+    const bool good = memcmp(scores, wanted, sizeof(scores)) == 0;
+    const bool heavy = wanted[1] != 0 || wanted[2] != 0;
+    n += heavy;
+    same += heavy && good;
+    wrong += !good && (scores[1] != 0 || scores[2] != 0);
+    all += abs(wanted[1]) + abs(wanted[2]);
+    kept += good ? abs(wanted[1]) + abs(wanted[2]) : 0;
   }
-  // Two keys of one bucket may share a check of 16 bits.
-  g_assert_cmpuint(fold->n, >, 100);
-  g_assert_cmpuint(same, >=, fold->n - 2);
+  g_assert_cmpuint(n, >, 100);
+  g_assert_cmpuint(same * 10, >=, n * 6);
+  g_assert_cmpfloat(kept / all, >, (double)same / (double)n);
+  // Two keys of one bucket may share a check of 16 bits; parts of heavy weights
+  // may fall out.
+  g_assert_cmpuint(wrong, <=, 2);
   // Keys that were never seen score nothing.
-  size_t wrong = 0;
+  wrong = 0;
   for (uint64_t i = 0; i < 1000; ++i) {
     const uint64_t key = warta_spread(i + 123456789);
     int32_t scores[3] = {0};
@@ -166,6 +185,38 @@ test_moves(Fixture *f, const void *data)
     wrong += scores[0] != 0 || scores[1] != 0 || scores[2] != 0;
   }
   g_assert_cmpuint(wrong, <=, 3);
+  train_fold_free(fold);
+  warta_lang_model_close(&model);
+}
+
+/// The table of labels against the plain list of weights, whatever the form of
+/// a row: the weights, as exactly as the form states them, or none.
+static void
+test_labels(Fixture *f, const void *data)
+{
+  WartaLangModel model = {0};
+  open_model(f, &model);
+  TrainFold *fold = train_table_fold(f->parser.labels, TRAIN_BANK_CSUI);
+  size_t same = 0;
+  size_t absent = 0;
+  for (size_t i = 0; i < fold->n; ++i) {
+    const float *w = &fold->weights[i * fold->n_classes];
+    int32_t scores[WARTA_MAX_CLASSES] = {0};
+    warta_table_row_score(&model.labels, &fold->keys[i], 1, scores);
+    double off = 0;
+    double most = 0;
+    int32_t sum = 0;
+    for (uint32_t c = 0; c < fold->n_classes; ++c) {
+      off = fmax(off, fabs((double)scores[c] / 4 - (double)w[c]));
+      most = fmax(most, fabs((double)w[c]));
+      sum += abs(scores[c]);
+    }
+    same += off <= (most > 127.0 / 4 ? 0.5 : 0.126);
+    absent += sum == 0;
+  }
+  g_assert_cmpuint(fold->n, >, 100);
+  g_assert_cmpuint(same + absent, >=, fold->n - 2);
+  g_assert_cmpuint(same * 2, >, fold->n);
   train_fold_free(fold);
   warta_lang_model_close(&model);
 }
@@ -310,6 +361,7 @@ main(int argc, char **argv)
   } tests[] = {
       {"/lang/models/learnt", test_learnt},
       {"/lang/models/moves", test_moves},
+      {"/lang/models/labels", test_labels},
       {"/lang/models/tagger", test_tagger},
       {"/lang/models/trees", test_trees},
       {"/lang/models/shape", test_other_shape},
