@@ -4,7 +4,7 @@
 /// @file
 /// Who says it: the source of every event.
 
-#include "event/scene.h"
+#include "event/details.h"
 #include "event/source.h"
 
 #include <string.h>
@@ -83,7 +83,8 @@ named_source(const WartaScene *s, uint32_t t)
   }
   WARTA_FIRST_CHILDREN(s, c, t)
   {
-    if (c > t && warta_phrase_possible(s, c) && warta_phrase_actor(s, c)) {
+    if (c > t && warta_phrase_possible(s, c) && warta_phrase_actor(s, c) &&
+        !warta_hinted(s, c, WARTA_HINT_CLASSIFIES)) {
       return c;
     }
   }
@@ -444,7 +445,9 @@ warta_pass_attribution(WartaScene *s)
     const WartaSpeakers speakers = find_speakers(s, p, &d, scopes);
     const WartaSlot slot = warta_choose_speaker(
         s, p, &speakers, find_source(s, p, &d, scopes), &features);
-    if (slot.token != WARTA_NONE && slot.token != p->token) {
+    const bool own = p->nominal && strcmp(p->event_class, "SAY") == 0 &&
+                     slot.token == agent_of(p);
+    if (slot.token != WARTA_NONE && slot.token != p->token && !own) {
       p->roles[WARTA_ROLE_SOURCE][0] = slot;
     }
   }

@@ -48,9 +48,10 @@ comma_before(const WartaScene *s, uint32_t t)
 
 /// A date inside a noun phrase ("laporan 2018", "Piala Dunia 2014") dates the
 /// noun, unless a mark, a weekday or a preposition sets it off.
-static bool
-dates_noun(const WartaScene *s, const WartaTimex *timex, uint32_t anchor)
+bool
+warta_time_dates_noun(const WartaScene *s, const WartaTimex *timex)
 {
+  const uint32_t anchor = warta_time_anchor(s, timex);
   const uint32_t first = timex->first_token;
   const WartaTimeSpec *spec = &timex->spec;
   if (spec->form != WARTA_SAID_DATE || spec->weekday != 0 || first == 0 ||
@@ -64,8 +65,9 @@ dates_noun(const WartaScene *s, const WartaTimex *timex, uint32_t anchor)
       ((before->flags & WARTA_TOKEN_CAPITAL) || before->name != WARTA_NONE)) {
     return true;
   }
-  const uint32_t head = s->head[anchor];
-  return s->predicate[head] == WARTA_NONE && first == head + 1 &&
+  const uint32_t head = anchor == WARTA_NONE ? WARTA_NONE : s->head[anchor];
+  return head != WARTA_NONE && s->predicate[head] == WARTA_NONE &&
+         first == head + 1 &&
          warta_token_at(s, anchor)->rel != WARTA_REL_OBL_TMOD &&
          warta_token_at(s, first)->upos != WARTA_UPOS_ADP &&
          warta_scene_preposition(s, anchor)->preposition == 0;
@@ -183,7 +185,7 @@ attach_time(WartaScene *s, uint32_t index)
   if (clause == WARTA_NONE) {
     const uint32_t anchor = warta_time_anchor(s, timex);
     if (anchor == WARTA_NONE || s->head[anchor] == WARTA_NONE ||
-        dates_noun(s, timex, anchor)) {
+        warta_time_dates_noun(s, timex)) {
       return;
     }
     clause =

@@ -87,7 +87,8 @@ add_candidate(Work *w, const WartaPredicate *p, const WartaAsker *asker,
   const WartaCandidate *c =
       &g_array_index(w->candidates, WartaCandidate, index);
   const uint32_t first = (c->first < from ? index : c->first) - from + 1;
-  if (c->token >= p->token && c->token <= p->last) {
+  if ((c->token >= p->token && c->token <= p->last) ||
+      warta_names_deed(w->s, p, c->token)) {
     warta_features_clear(&w->features, WARTA_TASK_ROLE);
     warta_features_add(&w->features, WARTA_FEATURE_ITSELF, NULL, NULL, NULL);
   } else {

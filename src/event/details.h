@@ -49,7 +49,10 @@
   X(HISTORICAL, "historical") /* pernah: what is told is long past */          \
   X(WHETHER, "whether")       /* jika behind a verb: that, or whether */       \
   X(CONTRAST, "contrast")     /* sedangkan: what follows has its own subject */\
-  X(AS, "as")                 /* seperti diketahui: all of it is known */
+  X(AS, "as")                 /* seperti diketahui: all of it is known */      \
+  X(NOBODY, "nobody")         /* tadi, mana: fills no role, however tagged */  \
+  X(CLASSIFIES, "classifies") /* pers: says which kind behind a noun */        \
+  X(DOING, "doing")           /* cara, tugas: what is done, not who does it */
 
 // clang-format on
 

@@ -87,7 +87,7 @@ read_words_row(WartaFrames *frames, const WartaTsv *tsv, const WartaTsvRow *row,
   return true;
 }
 
-/* ---- prepositions.tsv: preposition, role ---- */
+/* ---- prepositions.tsv: prepositions that mean the same, role ---- */
 
 static const char *const role_names[] = {"agent", "target", "recipient",
                                          "place", "source", "-"};
@@ -106,9 +106,13 @@ read_preposition_row(WartaFrames *frames, const WartaTsv *tsv,
     return warta_tsv_error(tsv, row, error, "more than %d prepositions",
                            WARTA_MAX_PREPOSITIONS);
   }
-  WartaWord *word = warta_frames_intern(frames, row->fields[0]);
-  word->preposition = ++frames->n_prepositions;
-  word->role = (uint8_t)role;
+  const uint8_t number = ++frames->n_prepositions;
+  g_auto(GStrv) words = g_strsplit(row->fields[0], ",", -1);
+  for (char **w = words; *w; ++w) {
+    WartaWord *word = warta_frames_intern(frames, g_strstrip(*w));
+    word->preposition = number;
+    word->role = (uint8_t)role;
+  }
   return true;
 }
 

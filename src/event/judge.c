@@ -238,6 +238,7 @@ times_of(const WartaScene *s, uint32_t sentence, uint32_t *next,
        ++*next) {
     const WartaTimex *timex = &s->doc->times[*next];
     if (n < MAX_TIMES && warta_time_says_when(timex) &&
+        !warta_time_dates_noun(s, timex) &&
         warta_token_at(s, timex->first_token)->name == WARTA_NONE) {
       times[n++] = *next;
     }

@@ -4,7 +4,7 @@
 /// @file
 /// Nouns that name an event and have a participant in their own phrase.
 
-#include "event/scene.h"
+#include "event/details.h"
 
 #include <string.h>
 
@@ -117,7 +117,8 @@ take(const WartaScene *s, WartaPredicate *p, uint32_t c, bool actors)
 {
   const WartaRel rel = warta_rel_universal(warta_token_at(s, c)->rel);
   if (c < p->token || !warta_phrase_possible(s, c) ||
-      s->predicate[c] != WARTA_NONE || makes_noun(s, p, c)) {
+      s->predicate[c] != WARTA_NONE || makes_noun(s, p, c) ||
+      (c == p->token + 1 && warta_hinted(s, c, WARTA_HINT_CLASSIFIES))) {
     return;
   }
   const WartaWord *preposition = warta_scene_preposition(s, c);

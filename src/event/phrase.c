@@ -4,7 +4,7 @@
 /// @file
 /// Noun phrases: which token stands for one, how far it reaches, its name.
 
-#include "event/scene.h"
+#include "event/details.h"
 
 #include <string.h>
 
@@ -68,6 +68,20 @@ phrase_begin(const WartaScene *s, uint32_t head)
   return begin;
 }
 
+/// "Ani Lestari, S.H., M.Si": a degree behind a name and a comma.
+static bool
+is_degree(const WartaScene *s, uint32_t t)
+{
+  const WartaToken *token = warta_token_at(s, t);
+  if (t == 0 || !(token->flags & WARTA_TOKEN_CAPITAL) ||
+      strcmp(warta_token_at(s, t - 1)->lower, ",") != 0) {
+    return false;
+  }
+  const char *dot = strchr(token->lower, '.');
+  return dot != NULL && dot - token->lower <= 3 &&
+         strpbrk(token->lower, "0123456789@/") == NULL;
+}
+
 enum { MAX_PHRASE = 16 };
 
 /// "kantor berita Sabtu": a day that nothing makes part of the noun.
@@ -112,7 +126,9 @@ warta_phrase_possible(const WartaScene *s, uint32_t t)
 {
   const WartaToken *token = warta_token_at(s, t);
   if (warta_is(s, t, WARTA_IS_RELATIVE | WARTA_IS_RECIPROCAL) ||
-      token->time != WARTA_NONE) {
+      token->time != WARTA_NONE ||
+      (token->name == WARTA_NONE && warta_hinted(s, t, WARTA_HINT_NOBODY)) ||
+      is_degree(s, t)) {
     return false;
   }
   switch (token->upos) {
@@ -176,9 +192,23 @@ warta_phrase_in_dateline(const WartaScene *s, uint32_t t)
   return dash != WARTA_NONE && t < dash;
 }
 
-uint32_t
-warta_phrase_behind_dateline(const WartaScene *s, uint32_t t)
+/// The name before a degree, or the token itself.
+static uint32_t
+before_degree(const WartaScene *s, uint32_t t)
 {
+  while (t > 1 && is_degree(s, t)) {
+    t -= 2;
+  }
+  const uint32_t name = name_of(s, t);
+  return name == WARTA_NONE ? t : s->doc->names[name].first_token;
+}
+
+uint32_t
+warta_phrase_subject(const WartaScene *s, uint32_t t)
+{
+  if (is_degree(s, t)) {
+    return before_degree(s, t);
+  }
   const uint32_t dash = dash_of_dateline(s, warta_token_at(s, t)->sentence);
   if (dash == WARTA_NONE || t > dash) {
     return t;

@@ -260,12 +260,22 @@ listed_predicate(const WartaScene *s, uint32_t t, const WartaFrame *frame)
          modal_child(s, t);
 }
 
+/// "pintu masuk", "uang muka": the second word of a pair that is never an
+/// event.
+static bool
+second_of_noun(const WartaScene *s, uint32_t t)
+{
+  const WartaFrame *frame = t == 0 ? NULL : pair_of(s->word[t - 1], s->word[t]);
+  return frame != NULL && (frame->flags & WARTA_FRAME_NONE);
+}
+
 /// Why a verb is no predicate, or NULL.
 static const char *
 why_no_clause(const WartaScene *s, uint32_t t)
 {
   const bool modifier = modifier_relation(warta_token_at(s, t)->rel);
-  if ((!modifier && !part_of_noun(s, t)) || reporting_word(s, t)) {
+  if ((!modifier && !part_of_noun(s, t) && !second_of_noun(s, t)) ||
+      reporting_word(s, t)) {
     return NULL;
   }
   return modifier ? "modifier" : "part-of-noun";

@@ -4,7 +4,7 @@
 /// @file
 /// Roles of a predicate's own dependents, by voice.
 
-#include "event/scene.h"
+#include "event/details.h"
 
 #include <string.h>
 
@@ -304,11 +304,39 @@ subject_of_gerund(const WartaScene *s, const WartaPredicate *p, uint32_t clitic)
              : WARTA_NONE;
 }
 
+bool
+warta_names_deed(const WartaScene *s, const WartaPredicate *p, uint32_t t)
+{
+  if (p->nominal || t >= p->token || !warta_hinted(s, t, WARTA_HINT_DOING)) {
+    return false;
+  }
+  if (p->head == t) {
+    return p->link == WARTA_LINK_NOUN;
+  }
+  if (s->head[t] != p->token) {
+    return false;
+  }
+  WARTA_FIRST_CHILDREN(s, c, p->token)
+  {
+    if (c < p->token && warta_token_at(s, c)->rel == WARTA_REL_COP) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void
 take(const WartaScene *s, WartaPredicate *p, uint32_t c)
 {
   const WartaToken *token = warta_token_at(s, c);
-  if (!warta_phrase_possible(s, c) || s->predicate[c] != WARTA_NONE) {
+  const bool subject_of = warta_rel_universal(token->rel) == WARTA_REL_NSUBJ;
+  if ((!warta_phrase_possible(s, c) &&
+       !(subject_of && warta_phrase_subject(s, c) != c)) ||
+      s->predicate[c] != WARTA_NONE) {
+    return;
+  }
+  if (warta_names_deed(s, p, c)) {
+    p->own_subject = true;
     return;
   }
   if (joined(s, c) && c == p->last + 1) {
@@ -330,7 +358,7 @@ take(const WartaScene *s, WartaPredicate *p, uint32_t c)
   switch (rel) {
   case WARTA_REL_NSUBJ:
     if (warta_scene_preposition(s, c)->preposition == 0) {
-      take_subject(p, warta_phrase_behind_dateline(s, c));
+      take_subject(p, warta_phrase_subject(s, c));
     }
     break;
   case WARTA_REL_OBJ:

@@ -253,6 +253,11 @@ uint32_t *warta_events_by_token(const WartaScene *s);
 
 /* ---- roles.c ---- */
 
+/// Whether the token names what the predicate does and not who does it: "cara
+/// menggunakan", "Tugas pemain adalah menemukan jalan".
+bool warta_names_deed(const WartaScene *s, const WartaPredicate *p,
+                      uint32_t token);
+
 /// Fill in the grammatical subject and the role that it has in this voice,
 /// unless there is one already.
 void warta_fill_subject(WartaPredicate *p, uint32_t token, const char *rule,
@@ -270,9 +275,9 @@ uint32_t warta_phrase_starting(const WartaScene *s, uint32_t next);
 /// Whether the token stands in a dateline that the sentence begins with.
 bool warta_phrase_in_dateline(const WartaScene *s, uint32_t token);
 
-/// Return the head of what a dateline leads to, or the token if it stands in
-/// none.
-uint32_t warta_phrase_behind_dateline(const WartaScene *s, uint32_t token);
+/// Return the head of the phrase that is meant by a subject: what a dateline
+/// leads to, the name before a degree, or the token itself.
+uint32_t warta_phrase_subject(const WartaScene *s, uint32_t token);
 
 /// Whether the token can head a noun phrase that fills a role.
 bool warta_phrase_possible(const WartaScene *s, uint32_t token);

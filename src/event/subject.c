@@ -218,7 +218,10 @@ fill_noun_content(const WartaScene *s, WartaPredicate *p,
   if (owner != WARTA_NONE) {
     warta_fill_subject(p, owner, "possessor", 0.8F);
   } else if (parent) {
-    warta_fill_subject(p, purpose_subject(s, p, parent), "noun-content", 0.7F);
+    const uint32_t subject = purpose_subject(s, p, parent);
+    if (subject != p->head) {
+      warta_fill_subject(p, subject, "noun-content", 0.7F);
+    }
   }
 }
 

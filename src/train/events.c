@@ -97,8 +97,8 @@ mark_right(const TrainQuestion *choice, const TrainPhrase *options,
   }
   made[0].right = !required;
   if (task <= WARTA_TASK_SOURCE && choice->gold && choice->gold->optional &&
-      !required) {
-    lesson->weight = 0; // Nobody looks at what an optional event lacks
+      choice->gold->nominal && !required) {
+    lesson->weight = 0; // Nobody looks at what an optional noun lacks
   }
   if (task == WARTA_TASK_MOOD && !choice->gold) {
     lesson->weight = 0;

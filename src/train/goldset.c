@@ -293,12 +293,14 @@ read_event(GoldArticle *article, const json_t *json)
 {
   const json_t *at = json_object_get(json, "at");
   const char *time = json_string_value(json_object_get(json, "time"));
+  const char *kind = json_string_value(json_object_get(json, "kind"));
   const char *polarity = json_string_value(json_object_get(json, "polarity"));
   GoldEvent event = {
       .begin = (uint32_t)json_integer_value(json_array_get(at, 0)),
       .end = (uint32_t)json_integer_value(json_array_get(at, 1)),
       .optional = json_is_true(json_object_get(json, "optional")),
       .time_optional = json_is_true(json_object_get(json, "time_optional")),
+      .nominal = g_strcmp0(kind, "nominal") == 0,
       .polarity =
           g_strcmp0(polarity, "negated") == 0 ? WARTA_NEGATED : WARTA_AFFIRMED,
       .factuality = read_factuality(json),

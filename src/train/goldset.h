@@ -21,6 +21,7 @@ typedef struct {
   uint32_t end;
   bool optional;
   bool time_optional;
+  bool nominal;
   WartaPolarity polarity;
   WartaFactuality factuality;
   GArray *roles[WARTA_N_ROLES]; ///< GoldFiller

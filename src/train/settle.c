@@ -8,7 +8,7 @@
 
 enum { STEPS = 24 }; // thresholds tried
 
-static const double margin = 0.002; // by which weights must beat the rules
+static const double margin = 0.001; // by which weights must beat the rules
 
 typedef struct {
   double right;
