@@ -17,6 +17,7 @@ struct WartaAnalyzerImpl {
   const WartaResources *resources;
   WartaAnalyzerOptions options;
   WartaLangWork *work;
+  WartaTimer *timer; // or NULL
 };
 
 const char *
@@ -48,6 +49,12 @@ warta_analyzer_set_diagnostics(WartaAnalyzer *analyzer,
 }
 
 void
+warta_analyzer_set_timer(WartaAnalyzer *analyzer, WartaTimer *timer)
+{
+  analyzer->timer = timer;
+}
+
+void
 warta_analyzer_free(WartaAnalyzer *analyzer)
 {
   if (analyzer == NULL) {
@@ -62,16 +69,23 @@ understand(WartaDocument *doc, const WartaAnalyzer *analyzer)
 {
   const WartaResources *r = analyzer->resources;
   WartaLangWork *work = analyzer->work;
+  WartaTimer *timer = analyzer->timer;
   warta_find_names(doc, r->namer, r->gazetteer);
+  warta_timer_lap(timer, WARTA_STAGE_NAMES);
   warta_find_dates(doc, r->dates);
+  warta_timer_lap(timer, WARTA_STAGE_DATES);
   warta_tag(doc, r->lang, work);
+  warta_timer_lap(timer, WARTA_STAGE_TAGS);
   warta_parse(doc, r->lang, work);
+  warta_timer_lap(timer, WARTA_STAGE_TREES);
   warta_find_events(doc, r->frames);
+  warta_timer_lap(timer, WARTA_STAGE_EVENTS);
   warta_resolve_times(doc);
   if (r->resolver != NULL) {
     warta_resolve_entities(doc, r->resolver, r->gazetteer,
                            analyzer->options.identity);
   }
+  warta_timer_lap(timer, WARTA_STAGE_RESOLVE);
 #ifndef NDEBUG
   g_autoptr(GError) error = NULL;
   warta_document_check(doc, &error);
@@ -89,12 +103,15 @@ warta_analyze(WartaAnalyzer *analyzer, const WartaArticle *article,
   const WartaDiag diag = {analyzer->options.diagnostics,
                           analyzer->options.diagnostics_data};
   g_autoptr(WartaDocument) doc = warta_document_new();
-  if (!warta_clean(doc, article, analyzer->resources->cleaner,
-                   analyzer->options.any_language, &diag, error)) {
+  const bool clean = warta_clean(doc, article, analyzer->resources->cleaner,
+                                 analyzer->options.any_language, &diag, error);
+  warta_timer_lap(analyzer->timer, WARTA_STAGE_CLEAN);
+  if (!clean) {
     return NULL;
   }
   warta_split_text_style(doc, analyzer->resources->tokenizer,
                          analyzer->resources->style);
+  warta_timer_lap(analyzer->timer, WARTA_STAGE_TOKENS);
   understand(doc, analyzer);
   return g_steal_pointer(&doc);
 }

@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/queue.h"
+#include "base/timer.h"
 #include "model/document.h"
 #include "pipeline.h"
 #include "record.h"
@@ -64,6 +65,8 @@ typedef struct {
   uint64_t settings;
   WartaGraph *graph; // of what is not an article
   bool stopped;
+  WartaTimer timer;    // of the calling thread
+  WartaTimings worked; // by workers that have ended; guarded by the mutex
 
   Job *jobs; // a ring
   size_t n_jobs;
@@ -106,7 +109,7 @@ count_document(WartaRunStats *stats, const WartaDocument *doc)
 }
 
 static void
-do_job(const Run *run, Job *job, WartaAnalyzer *analyzer)
+do_job(const Run *run, Job *job, WartaAnalyzer *analyzer, WartaTimer *timer)
 {
   warta_analyzer_set_diagnostics(analyzer, keep_message, job);
   g_autoptr(WartaDocument) doc =
@@ -115,11 +118,13 @@ do_job(const Run *run, Job *job, WartaAnalyzer *analyzer)
     count_document(&job->stats, doc);
     warta_graph_set(job->graph, doc);
     job->stats.statements = warta_graph_size(job->graph);
+    warta_timer_lap(timer, WARTA_STAGE_BUILD);
     job->publisher = warta_arena_strdup(job->arena, doc->publisher);
     warta_sketch_set(&job->sketch, doc);
     job->segment = run->terms != NULL
                        ? warta_segment_encode(job->graph, run->terms)
                        : NULL;
+    warta_timer_lap(timer, WARTA_STAGE_STATE);
   }
 }
 
@@ -129,14 +134,22 @@ work(void *data)
   Run *run = data;
   g_autoptr(WartaAnalyzer) analyzer =
       warta_analyzer_new(run->resources, &run->options->analyzer);
+  WartaTimings timings = {0};
+  WartaTimer timer = {run->options->timings != NULL ? &timings : NULL, 0};
+  warta_analyzer_set_timer(analyzer, &timer);
   Job *job = NULL;
   while ((job = warta_queue_pop(run->queue)) != NULL) {
-    do_job(run, job, analyzer);
+    warta_timer_start(&timer);
+    do_job(run, job, analyzer, &timer);
+    warta_timer_lap(&timer, WARTA_STAGE_BUILD); // freeing the document
     pthread_mutex_lock(&run->mutex);
     job->done = true;
     pthread_cond_signal(&run->finished);
     pthread_mutex_unlock(&run->mutex);
   }
+  pthread_mutex_lock(&run->mutex);
+  warta_timings_add(&run->worked, &timings);
+  pthread_mutex_unlock(&run->mutex);
   return NULL;
 }
 
@@ -163,13 +176,14 @@ tell_loss(Run *run, const GError *error)
 static bool
 write_graph(const WartaGraph *graph, void *data, GError **error)
 {
-  const Run *run = data;
-  for (size_t i = 0; run->sinks[i] != NULL; ++i) {
-    if (!warta_sink_write(run->sinks[i], graph, error)) {
-      return false;
-    }
+  Run *run = data;
+  bool ok = true;
+  warta_timer_lap(&run->timer, WARTA_STAGE_STATE);
+  for (size_t i = 0; ok && run->sinks[i] != NULL; ++i) {
+    ok = warta_sink_write(run->sinks[i], graph, error);
   }
-  return true;
+  warta_timer_lap(&run->timer, WARTA_STAGE_WRITE);
+  return ok;
 }
 
 /// Write the graph of an article.
@@ -377,7 +391,10 @@ read_one(Run *run, bool *more, GError **error)
 {
   const WartaArticle *article = NULL;
   g_autoptr(GError) loss = NULL;
-  if (!warta_reader_next(run->reader, &article, &loss)) {
+  warta_timer_lap(&run->timer, WARTA_STAGE_STATE);
+  const bool read = warta_reader_next(run->reader, &article, &loss);
+  warta_timer_lap(&run->timer, WARTA_STAGE_READ);
+  if (!read) {
     return lose(run, loss, error);
   }
   if (article == NULL) {
@@ -570,7 +587,9 @@ run_jobs(Run *run, unsigned n_workers, GError **error)
   run->queue = warta_queue_new(run->n_jobs);
   pthread_mutex_init(&run->mutex, NULL);
   pthread_cond_init(&run->finished, NULL);
+  warta_timer_start(&run->timer);
   const bool ok = run_workers(run, n_workers, error);
+  warta_timer_lap(&run->timer, WARTA_STAGE_STATE);
   pthread_cond_destroy(&run->finished);
   pthread_mutex_destroy(&run->mutex);
   warta_queue_free(run->queue);
@@ -601,7 +620,11 @@ warta_run(const WartaResources *resources, WartaReader *reader,
       !make_jobs(&run, (size_t)n_workers * JOBS_PER_WORKER, error)) {
     return false;
   }
+  run.timer.timings = run.options->timings;
   const bool ok = run_jobs(&run, n_workers, error);
+  if (run.options->timings != NULL) {
+    warta_timings_add(run.options->timings, &run.worked);
+  }
   free_jobs(&run);
   if (stats != NULL) {
     *stats = run.stats;

@@ -35,8 +35,8 @@ _wartagraf() {
     mapfile -t COMPREPLY < <(compgen -W "$1" -- "$word")
   elif [[ $word == -* ]]; then
     [ "${COMP_WORDS[1]}" = export ] && common="--output= --format= --base-iri=
-      --provenance= --with-text --graph= --jobs= --state= --split= --direct-edges
-      --multi --facts-only --min-weight= --top= --since= --until= --class=
+      --provenance= --with-text --graph= --jobs= --timings --state= --split=
+      --direct-edges --multi --facts-only --min-weight= --top= --since= --until= --class=
       --merge --merges= $common"
     [ "${COMP_WORDS[1]}" = forget ] && common='--state= --quiet --help'
     [ "${COMP_WORDS[1]}" = check ] && common='--quiet --help'

@@ -552,6 +552,28 @@ typedef struct {
   uint64_t statements; ///< RDF statements
 } WartaRunStats;
 
+/// Stages that an article passes, as far as time is told of them.
+typedef enum {
+  WARTA_STAGE_READ,    ///< Bytes to articles
+  WARTA_STAGE_CLEAN,   ///< Articles to text
+  WARTA_STAGE_TOKENS,  ///< Sentences and words
+  WARTA_STAGE_NAMES,   ///< Names of persons, organisations and places
+  WARTA_STAGE_DATES,   ///< Time expressions
+  WARTA_STAGE_TAGS,    ///< Parts of speech, lemmas
+  WARTA_STAGE_TREES,   ///< Syntax
+  WARTA_STAGE_EVENTS,  ///< Events, quotations, attributions
+  WARTA_STAGE_RESOLVE, ///< Who and when is meant
+  WARTA_STAGE_BUILD,   ///< Statements
+  WARTA_STAGE_STATE,   ///< Copies of articles, and the state file
+  WARTA_STAGE_WRITE,   ///< Statements to bytes
+  WARTA_N_STAGES,
+} WartaStage;
+
+/// Where the time of a run went.
+typedef struct {
+  uint64_t cpu[WARTA_N_STAGES]; ///< Nanoseconds of all threads together
+} WartaTimings;
+
 /// How to run.  Zero-initialise, then set what differs.
 typedef struct {
   WartaAnalyzerOptions analyzer;
@@ -564,6 +586,7 @@ typedef struct {
   /// Takes the actors of every article; the links that it finds are written
   /// last.  Or NULL.
   WartaMerger *merger;
+  WartaTimings *timings; ///< To be added to; or NULL: no clock is read
 } WartaRunOptions;
 
 /// Analyze every article of `reader` and write it to all `sinks`

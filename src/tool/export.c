@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 typedef struct {
@@ -20,6 +21,7 @@ typedef struct {
   char *event_class;
   char *choices;
   gboolean merge;
+  gboolean tell_time;
   gboolean with_text;
   gboolean direct_edges;
   gboolean multi;
@@ -29,6 +31,7 @@ typedef struct {
   int top;
   int jobs;
   WartaRunOptions run;
+  WartaTimings timings;
   WartaReader *reader;
   gint64 started;  ///< Monotonic microseconds
   gint64 reported; ///< When the progress line was last written
@@ -159,6 +162,7 @@ parse_choices(Export *export)
     return false;
   }
   export->run.jobs = (unsigned)export->jobs;
+  export->run.timings = export->tell_time ? &export->timings : NULL;
   WartaGraphOptions *graph = &export->run.graph;
   graph->base_iri = export->base_iri;
   graph->provenance = (WartaProvenance)provenance;
@@ -250,6 +254,24 @@ print_summary(const Export *export, const WartaRunStats *stats,
   }
 }
 
+/// Tell where the CPU time of all threads went.
+static void
+print_timings(const WartaTimings *timings)
+{
+  static const char *const names[WARTA_N_STAGES] = {
+      "read",  "clean",  "tokens",  "names", "dates", "tags",
+      "trees", "events", "resolve", "build", "state", "write"};
+  const double all = (double)clock() / CLOCKS_PER_SEC;
+  double rest = all;
+  for (int i = 0; i < WARTA_N_STAGES; ++i) {
+    const double seconds = (double)timings->cpu[i] / 1e9;
+    rest -= seconds;
+    fprintf(stderr, "  %-7s %9.4f CPU s\n", names[i], seconds);
+  }
+  fprintf(stderr, "  %-7s %9.4f CPU s\n  %-7s %9.4f CPU s\n", "rest", rest,
+          "all", all);
+}
+
 static void
 complain_interrupted(const Export *export, const WartaRunStats *stats)
 {
@@ -279,12 +301,18 @@ run_with_sinks(Export *export, const WartaResources *resources,
     complain_interrupted(export, &stats);
     return STATUS_INCOMPLETE;
   }
+  const clock_t end = clock();
   if (!written || !end_sinks(sinks, &error)) {
     complain_error(error);
     return STATUS_INCOMPLETE;
   }
+  export->timings.cpu[WARTA_STAGE_WRITE] +=
+      (uint64_t)(clock() - end) * (1000000000U / CLOCKS_PER_SEC);
   if (!export->common.quiet) {
     print_summary(export, &stats, outputs);
+  }
+  if (export->tell_time) {
+    print_timings(&export->timings);
   }
   return stats.failed > 0 ? STATUS_INCOMPLETE : STATUS_OK;
 }
@@ -396,6 +424,8 @@ parse_and_run(Export *export, int argc, char **argv)
        "FILE"},
       {"jobs", 'j', 0, G_OPTION_ARG_INT, &export->jobs,
        "Analyze with N threads (default: one per processor)", "N"},
+      {"timings", 0, 0, G_OPTION_ARG_NONE, &export->tell_time,
+       "Tell the CPU time of each stage", NULL},
       {"with-text", 0, 0, G_OPTION_ARG_NONE, &export->with_text,
        "Write the full texts too", NULL},
       {"graph", 0, 0, G_OPTION_ARG_STRING, &export->projection,
