@@ -1,84 +1,173 @@
 #!/usr/bin/env python3
 # Copyright wartagraf contributors
 # SPDX-License-Identifier: Apache-2.0
-"""Speed and memory of an export, next to a peer and a ceiling in the same run.
+"""Speed of an export, stage by stage, next to ceilings and a peer in one run.
 
-Peer: raptor (`rapper`) merely re-reading the N-Quads that were written.
-Ceiling: copying the input, byte for byte.  CPU seconds, the best of three.
+One core and two: the process may use no more.  Ceilings: memcpy of the input,
+the sinks alone, raptor's serializer fed with the same statements, and rapper,
+which merely re-reads the export.  Peer: UDPipe 1, which tags and parses.
+Times are the best of three; a small article's, of twenty.
 
-usage: bench.py TOOL [INPUT]
+Fails when events take 30 % of the time of the linguistic core (words, names,
+tags, trees), or the run of one small article 50 ms.
+
+usage: bench.py TOOL SINKS [INPUT]
 """
 import os
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(
-    os.path.abspath(__file__))))
-RUNS = 3
+import measure
+import udpipe
+
+CORE = ["tokens", "names", "tags", "trees"]
+ORDER = ["read", "clean", *CORE, "dates", "events", "resolve", "build",
+         "state", "write"]
+EVENTS_SHARE = 0.30
+START = 0.050  # seconds
+SMALL = "Presiden tiba di Jakarta pada Senin, kata juru bicara.\n"
 
 
-def measure(command, **options):
-    """-> (CPU seconds, peak kB, standard error), the best of RUNS."""
-    best = None
-    for _ in range(RUNS):
-        with tempfile.TemporaryFile("w+") as messages:
-            process = subprocess.Popen(command, stderr=messages, **options)
-            _, status, usage = os.wait4(process.pid, 0)
-            messages.seek(0)
-            text = messages.read()
-        if status != 0:
-            sys.exit(f"{' '.join(command)}: status {status}\n{text}")
-        result = (usage.ru_utime + usage.ru_stime, usage.ru_maxrss, text)
-        best = min(best or result, result, key=lambda r: r[0])
-    return best
+class Corpus:
+    """What is measured, and how large it is."""
+
+    def __init__(self, tool, source):
+        self.source = source
+        self.mb = os.path.getsize(source) / 1e6
+        conllu = subprocess.run([tool, "analyze", "-q", source], check=True,
+                                capture_output=True, text=True).stdout
+        self.tokens = measure.count_words(conllu)
+        self.articles = conllu.count("# newdoc")
+
+    def rates(self, seconds):
+        if seconds <= 0:
+            return f"{'-':>13} {'-':>11} {'-':>9}"
+        return (f"{self.tokens / seconds:13,.0f} "
+                f"{self.articles / seconds:11,.0f} {self.mb / seconds:9.2f}")
 
 
-def find_input(arguments):
-    if arguments:
-        return arguments[0]
-    shared = os.environ.get("WARTAGRAF_SHARED", os.path.join(ROOT, "..", "shared"))
-    corpus = os.path.join(shared, "corpora", "raw", "news-2026.jsonl")
-    return corpus if os.path.exists(corpus) else os.path.join(
-        ROOT, "examples", "articles", "berita-ekonomi.jsonl")
+HEAD = f"{'tokens/s':>13} {'articles/s':>11} {'MB/s':>9}"
+
+
+def print_cores(tool, corpus, out):
+    """-> Run on one core."""
+    print(f"\n{'end to end':12} {'CPU s':>8} {'wall s':>8} {HEAD}  (wall)"
+          "   tokens/CPU s   peak")
+    runs = []
+    for cores in (1, 2):
+        result = measure.best(
+            [tool, "export", f"--jobs={cores}", "--timings", "-o", out,
+             corpus.source], cores=cores)
+        runs.append(result)
+        print(f"{['one core', 'two cores'][cores - 1]:12} {result.cpu:8.2f} "
+              f"{result.wall:8.2f} {corpus.rates(result.wall)}"
+              f"  {corpus.tokens / result.cpu:20,.0f} {result.peak:6.0f} MB")
+    print(f"two cores are {runs[0].wall / runs[1].wall:.2f} times as fast")
+    return runs[0]
+
+
+def print_stages(corpus, seconds):
+    """-> share of the core's time that events take."""
+    core = sum(seconds[stage] for stage in CORE)
+    print(f"\n{'stage':12} {'CPU s':>8} {'share':>8} {HEAD}")
+    for stage in [*ORDER, "rest", "all"]:
+        time = seconds[stage]
+        print(f"{stage:12} {time:8.3f} {time / seconds['all']:7.1%} "
+              f"{corpus.rates(time)}")
+    print(f"{'core':12} {core:8.3f} {core / seconds['all']:7.1%} "
+          f"{corpus.rates(core)}  (words, names, tags and trees)")
+    return seconds["events"] / core
+
+
+def print_ceilings(sinks, corpus, export, out):
+    """The ratio of the export's time to that of less than it does."""
+    rows = subprocess.run(
+        [sinks, os.path.join(measure.ROOT, "data"), corpus.source], check=True,
+        capture_output=True, text=True).stdout.splitlines()
+    print(f"\n{'ceiling':12} {'CPU s':>10} {'MB/s':>8} {'statements/s':>13}"
+          "   export takes")
+    for row in rows:
+        name, seconds, size, statements = row.split("\t")
+        seconds = float(seconds)
+        print(f"{name:12} {seconds:10.5f} {int(size) / 1e6 / seconds:8,.0f} "
+              f"{int(statements) / seconds:13,.0f}   "
+              f"{export.cpu / seconds:,.1f} times as long")
+    if not shutil.which("rapper"):
+        print("SKIP rapper: it is not installed")
+        return
+    peer = measure.best(["rapper", "-q", "-c", "-i", "nquads", out])
+    print(f"{'rapper':12} {peer.cpu:10.5f} "
+          f"{os.path.getsize(out) / 1e6 / peer.cpu:8,.0f} {'':13}   "
+          f"{export.cpu / peer.cpu:.2f} times as long and "
+          f"{export.peak / peer.peak:.2f} times the memory to re-read it")
+
+
+def first_records(corpus, n, folder):
+    """-> path of the first articles, where the input is lines of JSON."""
+    if not corpus.source.endswith(".jsonl"):
+        return corpus.source
+    path = os.path.join(folder, "first.jsonl")
+    with open(corpus.source, encoding="utf-8") as source, \
+            open(path, "w", encoding="utf-8") as target:
+        for _, line in zip(range(n), source):
+            target.write(line)
+    return path
+
+
+def print_udpipe(tool, corpus, folder):
+    print()
+    first = first_records(corpus, 100, folder)
+    text = subprocess.run([tool, "text", first], check=True,
+                          capture_output=True, text=True).stdout
+    try:
+        words, seconds, what = udpipe.measure(text, folder)
+    except udpipe.Missing as missing:
+        print(f"SKIP UDPipe: {missing}")
+        return
+    part = Corpus(tool, first)
+    ours = measure.stages(measure.best(
+        [tool, "export", "--jobs=1", "--timings", "-o", "nq:" + os.devnull,
+         first]).text)
+    core = sum(ours[stage] for stage in CORE)
+    print(f"{what}: {words} tokens in {seconds:.2f} CPU s, "
+          f"{words / seconds:,.0f} a second; the core on the same text "
+          f"{part.tokens / core:,.0f}: "
+          f"{part.tokens / core / (words / seconds):.1f} times as many, "
+          f"end to end {part.tokens / ours['all'] / (words / seconds):.1f}")
+
+
+def small_run(tool, folder):
+    """-> seconds that the run of one small article takes."""
+    path = os.path.join(folder, "small.txt")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(SMALL)
+    return min(measure.run([tool, "export", "-q", "--any-language", "-o",
+                            os.path.join(folder, "small.nq"), path]).wall
+               for _ in range(20))
 
 
 def main():
-    tool, source = sys.argv[1], find_input(sys.argv[2:])
-    size = os.path.getsize(source)
+    tool, sinks = sys.argv[1:3]
+    corpus = Corpus(tool, measure.find_input(sys.argv[3:]))
+    print(f"{corpus.source}: {corpus.articles:,} articles, "
+          f"{corpus.tokens:,} tokens, {corpus.mb:.1f} MB; "
+          f"load average {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory() as folder:
         out = os.path.join(folder, "out.nq")
-        cpu, peak, text = measure([tool, "export", "-o", out, source])
-        words = subprocess.run([tool, "analyze", source], check=True,
-                               capture_output=True, text=True).stdout
-        tokens = len(re.findall(r"^\d+\t", words, re.M))
-        analyze, _, _ = measure([tool, "analyze", source],
-                                stdout=subprocess.DEVNULL)
-        none, _, _ = measure([tool, "text", source], stdout=subprocess.DEVNULL)
-        written = os.path.getsize(out)
-        copy, _, _ = measure(["cp", source, os.path.join(folder, "copy")])
-        peer = None
-        if shutil.which("rapper"):
-            peer = measure(["rapper", "-q", "-c", "-i", "nquads", out],
-                           stdout=subprocess.DEVNULL)
-    print(text.splitlines()[0])
-    print(f"input {size / 1e6:.1f} MB, {tokens} tokens; "
-          f"output {written / 1e6:.1f} MB")
-    print(f"export   {cpu:6.2f} CPU s  {tokens / cpu:9,.0f} tokens/s  "
-          f"{size / 1e6 / cpu:6.2f} MB/s  peak {peak / 1024:.0f} MB")
-    print(f"analyze  {analyze:6.2f} CPU s  {tokens / analyze:9,.0f} tokens/s")
-    print(f"reading  {none:6.2f} CPU s")
-    print(f"copying  {copy:6.2f} CPU s  (the ceiling)")
-    if peer is None:
-        print("rapper is not installed: no ratio to raptor")
-    else:
-        print(f"raptor   {peer[0]:6.2f} CPU s, peak {peer[1] / 1024:.0f} MB "
-              "to re-read the export")
-        print(f"ratio: export takes {cpu / peer[0]:.2f} times the CPU and "
-              f"{peak / peer[1]:.2f} times the memory of raptor re-reading it")
+        export = print_cores(tool, corpus, out)
+        share = print_stages(corpus, measure.stages(export.text))
+        print_ceilings(sinks, corpus, export, out)
+        os.remove(out)
+        print_udpipe(tool, corpus, folder)
+        start = small_run(tool, folder)
+    print(f"\nevents take {share:.1%} of the core's time "
+          f"(must be below {EVENTS_SHARE:.0%})")
+    print(f"one small article takes {start * 1000:.0f} ms "
+          f"(must be below {START * 1000:.0f} ms)")
+    return 0 if share < EVENTS_SHARE and start < START else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
