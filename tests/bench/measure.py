@@ -42,7 +42,8 @@ def run(command, feed=None, cores=None, **options):
         begin = time.monotonic()
         process = subprocess.Popen(
             command, stderr=messages, text=feed is not None,
-            stdin=subprocess.PIPE if feed else subprocess.DEVNULL,
+            stdin=(subprocess.PIPE if feed
+                   else options.pop("stdin", subprocess.DEVNULL)),
             stdout=options.pop("stdout", subprocess.DEVNULL),
             preexec_fn=lambda: os.sched_setaffinity(0, allowed), **options)
         if feed:

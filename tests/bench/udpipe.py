@@ -33,9 +33,9 @@ class Missing(Exception):
 
 def python_with_udpipe():
     python = os.environ.get("WARTAGRAF_UDPIPE_PYTHON", sys.executable)
-    probe = subprocess.run([python, "-c", "import ufal.udpipe"],
-                           capture_output=True)
-    if probe.returncode != 0:
+    if not shutil.which(python) or subprocess.run(
+            [python, "-c", "import ufal.udpipe"],
+            capture_output=True).returncode != 0:
         raise Missing("neither udpipe nor the package ufal.udpipe is installed")
     return python
 
