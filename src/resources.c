@@ -234,7 +234,7 @@ warta_resources_digest(const WartaResources *resources)
 {
   static const char *const folders[] = {"frames",  "gazetteer",  "language",
                                         "lexicon", "lexicon-sa", "model",
-                                        "names",   "names-sa"};
+                                        "names-sa"};
   uint64_t digest = (uint64_t)resources->style;
   for (size_t i = 0; i < G_N_ELEMENTS(folders); ++i) {
     g_autofree char *folder =

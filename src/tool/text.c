@@ -6,23 +6,32 @@
 #include <errno.h>
 #include <stdio.h>
 
+/// Print the text as it is, with an empty line between it and the one before.
+/// `*gap` is what belongs between them, and becomes what belongs behind this.
+static bool
+print_text(const WartaArticle *article, const char **gap)
+{
+  const size_t n = article->body_length;
+  const bool ok =
+      fputs(*gap, stdout) >= 0 && fwrite(article->body, 1, n, stdout) == n;
+  *gap = n > 0 && article->body[n - 1] == '\n' ? "\n" : "\n\n";
+  return ok;
+}
+
 static int
 print_texts(WartaReader *reader)
 {
   int status = STATUS_OK;
+  const char *gap = "";
   for (;;) {
     const WartaArticle *article = NULL;
     g_autoptr(GError) error = NULL;
     if (!warta_reader_next(reader, &article, &error)) {
       complain_error(error);
       status = STATUS_INCOMPLETE;
-      continue;
-    }
-    if (article == NULL) {
+    } else if (article == NULL) {
       return status;
-    }
-    if (fwrite(article->body, 1, article->body_length, stdout) !=
-        article->body_length) {
+    } else if (!print_text(article, &gap)) {
       return STATUS_INCOMPLETE; // the caller's flush says why
     }
   }

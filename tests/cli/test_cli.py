@@ -224,6 +224,17 @@ class BadInput(Scratch):
         self.assertIn(result.returncode, (0, 1))
         self.assertIn(b"a.jsonl:1", result.stderr)
 
+    def test_texts_are_told_apart(self):
+        texts = ["Polisi menangkap Budi.\nIa diam.", "Budi bebas.\n", "Ya."]
+        path = self.write("a.jsonl", "".join(
+            json.dumps({"id": text[0], "text": text}) + "\n"
+            for text in texts))
+        result = wartagraf("text", path)
+        self.assertEqual(result.stdout.decode(),
+                         texts[0] + "\n\n" + texts[1] + "\n" + texts[2])
+        result = wartagraf("text", self.write("b.jsonl", "{\n"), path)
+        self.assertTrue(result.stdout.startswith(b"Polisi"))
+
     def test_broken_json_in_the_middle(self):
         good = '{"id": "%s", "text": "Polisi menangkap Budi Santoso."}\n'
         path = self.write("a.jsonl", good % "satu" + '{"id": "dua", "te\n' +
