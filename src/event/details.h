@@ -45,6 +45,7 @@
 #define WARTA_HINT_LIST(X)                                                     \
   X(PERSONS, "persons")       /* orang, jiwa: what is counted is people */     \
   X(REACH, "reach")           /* mencapai: a number of its subject follows */  \
+  X(CAUSE, "cause")           /* menelan: its objects say who came to harm */   \
   X(DISTANCE, "distance")     /* kedalaman: how far is not how much */         \
   X(HISTORICAL, "historical") /* pernah: what is told is long past */          \
   X(WHETHER, "whether")       /* jika behind a verb: that, or whether */       \

@@ -243,7 +243,9 @@ static bool
 parse_condition(WartaFrames *frames, const char *text, WartaContext *context)
 {
   if (g_str_has_prefix(text, "object=")) {
-    context->object = warta_frames_intern(frames, text + 7);
+    g_auto(GStrv) words = g_strsplit(text + 7, " ", 2);
+    context->object = warta_frames_intern(frames, words[0]);
+    context->second = words[1] ? warta_frames_intern(frames, words[1]) : NULL;
   } else if (strcmp(text, "complement") == 0) {
     context->complement = true;
   } else if (strcmp(text, "actor") == 0) {

@@ -108,6 +108,7 @@ typedef struct {
 struct WartaContextImpl {
   const WartaContext *next;
   const WartaWord *object; ///< Its target's head is this word, or NULL
+  const WartaWord *second; ///< And this one stands behind it, or NULL
   bool complement;         ///< It has a complement
   bool actor;              ///< Its target can act
   const char *event_class;

@@ -114,6 +114,10 @@ context_holds(const WartaScene *s, const WartaPredicate *p,
   if (context->actor) {
     return warta_phrase_actor(s, target);
   }
+  if (context->second &&
+      (target + 1 >= s->n || s->word[target + 1] != context->second)) {
+    return false;
+  }
   return s->word[target] == context->object ||
          warta_frames_word(s->frames, warta_token_at(s, target)->lemma) ==
              context->object;

@@ -217,6 +217,32 @@ count_subject(Pass *pass, uint32_t event)
   }
 }
 
+/// "mengakibatkan 12 korban tewas dan 30 korban luka": each object has its own
+/// number.
+static void
+count_objects(Pass *pass, uint32_t e)
+{
+  const WartaDocument *doc = pass->s->doc;
+  for (uint32_t a = doc->events[e].first_argument;
+       a < doc->events[e].end_argument; ++a) {
+    const WartaParticipant *who =
+        &doc->participants[doc->arguments[a].participant];
+    const WartaCount *count =
+        doc->arguments[a].role == WARTA_ROLE_TARGET
+            ? counted_phrase(pass->s, who->first_token, who->end_token)
+            : NULL;
+    WartaNumber number;
+    uint32_t first = 0;
+    if (count != NULL && number_of_phrase(pass->s, who, &number, &first)) {
+      const WartaToken *tokens = doc->tokens;
+      const uint32_t last = MAX(who->head, number.end - 1);
+      state_people(
+          pass, e, count, number.digits,
+          (WartaSpan){tokens[first].span.begin, tokens[last].span.end});
+    }
+  }
+}
+
 static void
 count_event(Pass *pass, uint32_t e)
 {
@@ -225,6 +251,9 @@ count_event(Pass *pass, uint32_t e)
   if (warta_hinted(s, event->head, WARTA_HINT_REACH)) {
     count_subject(pass, e);
     return;
+  }
+  if (warta_hinted(s, event->head, WARTA_HINT_CAUSE)) {
+    count_objects(pass, e);
   }
   const WartaWord *action = warta_frames_word(s->frames, event->action);
   const WartaCount *count = warta_word_details(action)->counts;

@@ -78,7 +78,10 @@ read_time(Builder *b, WartaToken *token, const char *value)
         .span = token->span,
         .first_token = index,
         .end_token = index + 1,
-        .spec = {.form = WARTA_SAID_DATE,
+        .spec = {.form = strcmp(value, "B-CLOCK") == 0 ? WARTA_SAID_CLOCK
+                         : strcmp(value, "B-DURATION") == 0
+                             ? WARTA_SAID_DURATION
+                             : WARTA_SAID_DATE,
                  .weekday = strcmp(value, "B-DAY") == 0},
     };
     g_array_append_val(b->times, timex);
