@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 #include <string.h>
+#include <wartagraf/wartagraf.h>
 
 enum { CHUNK = 64 * 1024 };
 
@@ -134,6 +135,20 @@ warta_rdf_parse_file(const char *path, const char *syntax,
     return false;
   }
   return true;
+}
+
+bool
+warta_rdf_parse_export(const char *path, const WartaRdfHandler *handler,
+                       GError **error)
+{
+  const char *syntax = warta_rdf_syntax(path);
+  if (syntax == NULL) {
+    g_set_error(error, WARTA_ERROR, WARTA_ERROR_UNSUPPORTED,
+                "%s: not an RDF export; give a file that ends in .nq, .nt, "
+                ".ttl or .trig, or one of these with .gz",
+                path);
+  }
+  return syntax != NULL && warta_rdf_parse_file(path, syntax, handler, error);
 }
 
 void

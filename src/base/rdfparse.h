@@ -29,6 +29,11 @@ const char *warta_rdf_syntax(const char *path);
 bool warta_rdf_parse_file(const char *path, const char *syntax,
                           const WartaRdfHandler *handler, GError **error);
 
+/// The same for an export, in the syntax of its extension, of which it has to
+/// have one.
+bool warta_rdf_parse_export(const char *path, const WartaRdfHandler *handler,
+                            GError **error);
+
 /// Parse bytes in that syntax.
 void warta_rdf_parse_bytes(const char *bytes, size_t length, const char *syntax,
                            const WartaRdfHandler *handler);

@@ -190,14 +190,6 @@ warta_check_export(const char *path, WartaDiagnosticFunc func, void *data,
                    WartaCheckStats *stats, GError **error)
 {
   g_return_val_if_fail(path != NULL && stats != NULL, false);
-  const char *syntax = warta_rdf_syntax(path);
-  if (syntax == NULL) {
-    g_set_error(error, WARTA_ERROR, WARTA_ERROR_UNSUPPORTED,
-                "%s: not an RDF export; give a file that ends in .nq, .nt, "
-                ".ttl or .trig, or one of these with .gz",
-                path);
-    return false;
-  }
   g_autoptr(WartaGraph) graph = warta_graph_new(NULL, NULL);
   g_autoptr(GArray) lines = g_array_new(FALSE, TRUE, sizeof(uint32_t));
   *stats = (WartaCheckStats){0};
@@ -207,7 +199,7 @@ warta_check_export(const char *path, WartaDiagnosticFunc func, void *data,
                  .graph = graph,
                  .lines = lines};
   const WartaRdfHandler handler = {on_statement, on_syntax, &check};
-  const bool done = warta_rdf_parse_file(path, syntax, &handler, error);
+  const bool done = warta_rdf_parse_export(path, &handler, error);
   finish_graph(&check);
   if (stats->problems > MAX_REPORTS) {
     warta_diag(&check.diag, WARTA_SEVERITY_ERROR, path, 0,

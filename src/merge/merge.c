@@ -114,17 +114,9 @@ bool
 warta_merger_add_export(WartaMerger *merger, const char *path, GError **error)
 {
   g_return_val_if_fail(merger != NULL && path != NULL, false);
-  const char *syntax = warta_rdf_syntax(path);
-  if (syntax == NULL) {
-    g_set_error(error, WARTA_ERROR, WARTA_ERROR_UNSUPPORTED,
-                "%s: not an RDF export; give a file that ends in .nq, .nt, "
-                ".ttl or .trig, or one of these with .gz",
-                path);
-    return false;
-  }
   Export export = {merger, path, false};
   const WartaRdfHandler handler = {on_statement, on_syntax, &export};
-  if (!warta_rdf_parse_file(path, syntax, &handler, error)) {
+  if (!warta_rdf_parse_export(path, &handler, error)) {
     return false;
   }
   if (export.broken) {

@@ -3,9 +3,33 @@
 
 #include "tool.h"
 
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+
+static volatile sig_atomic_t interrupted;
+
+static void
+on_signal(int number)
+{
+  (void)number;
+  interrupted = 1;
+}
+
+void
+catch_signals(void)
+{
+  const struct sigaction action = {.sa_handler = on_signal};
+  sigaction(SIGINT, &action, NULL);
+  sigaction(SIGTERM, &action, NULL);
+}
+
+bool
+was_interrupted(void)
+{
+  return interrupted != 0;
+}
 
 void
 complain(const char *format, ...)
@@ -59,6 +83,18 @@ common_diagnostic(WartaSeverity severity, const char *name, uint64_t line,
   }
 }
 
+/// Parse what the context knows; STATUS_USAGE after a message.
+static int
+parse_context(GOptionContext *context, int *argc, char ***argv)
+{
+  g_autoptr(GError) error = NULL;
+  if (!g_option_context_parse(context, argc, argv, &error)) {
+    complain("%s; see --help", error->message);
+    return STATUS_USAGE;
+  }
+  return STATUS_OK;
+}
+
 static int
 parse(GOptionContext *context, Common *common, int *argc, char ***argv)
 {
@@ -97,13 +133,23 @@ parse(GOptionContext *context, Common *common, int *argc, char ***argv)
        NULL, NULL},
       {0},
   };
-  g_autoptr(GError) error = NULL;
-  g_option_context_add_main_entries(context, entries, NULL);
-  if (!g_option_context_parse(context, argc, argv, &error)) {
-    complain("%s; see --help", error->message);
-    return STATUS_USAGE;
+  const GOptionEntry graph_entries[] = {
+      {"base-iri", 0, 0, G_OPTION_ARG_STRING, &common->base_iri,
+       "Begin of the identifiers that are made", "IRI"},
+      {"with-text", 0, 0, G_OPTION_ARG_NONE, &common->with_text,
+       "Write the full texts too", NULL},
+      {0},
+  };
+  if (common->graph != NULL) {
+    g_option_context_add_main_entries(context, graph_entries, NULL);
   }
-  return STATUS_OK;
+  g_option_context_add_main_entries(context, entries, NULL);
+  const int status = parse_context(context, argc, argv);
+  if (status == STATUS_OK && common->graph != NULL) {
+    common->graph->base_iri = common->base_iri;
+    common->graph->with_text = common->with_text;
+  }
+  return status;
 }
 
 int
@@ -139,18 +185,14 @@ common_parse_files(const Common *common, const GOptionEntry *entries,
                    const char *synopsis, const char *missing, int *argc,
                    char ***argv)
 {
-  g_autoptr(GError) error = NULL;
   g_autoptr(GOptionContext) context = g_option_context_new(synopsis);
   g_option_context_add_main_entries(context, entries, NULL);
-  if (!g_option_context_parse(context, argc, argv, &error)) {
-    complain("%s; see --help", error->message);
-    return STATUS_USAGE;
-  }
-  if (common->inputs == NULL) {
+  const int status = parse_context(context, argc, argv);
+  if (status == STATUS_OK && common->inputs == NULL) {
     complain("%s", missing);
     return STATUS_USAGE;
   }
-  return STATUS_OK;
+  return status;
 }
 
 void
@@ -164,6 +206,7 @@ common_clear(Common *common)
   g_free(common->files_from);
   g_strfreev(common->fields);
   g_strfreev(common->inputs);
+  g_free(common->base_iri);
   g_free(common->state);
 }
 

@@ -3,7 +3,6 @@
 
 #include "tool.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -13,7 +12,6 @@ typedef struct {
   Common common;
   char **outputs;
   char *format;
-  char *base_iri;
   char *provenance;
   char *projection;
   char *since;
@@ -22,7 +20,6 @@ typedef struct {
   char *choices;
   gboolean merge;
   gboolean tell_time;
-  gboolean with_text;
   gboolean direct_edges;
   gboolean multi;
   gboolean facts_only;
@@ -36,15 +33,6 @@ typedef struct {
   gint64 started;  ///< Monotonic microseconds
   gint64 reported; ///< When the progress line was last written
 } Export;
-
-static volatile sig_atomic_t interrupted;
-
-static void
-on_signal(int number)
-{
-  (void)number;
-  interrupted = 1;
-}
 
 static bool
 is_named(const GArray *outputs, const char *path)
@@ -129,7 +117,6 @@ parse_selection(const Export *export, WartaGraphOptions *graph)
       !is_count("--top", export->top)) {
     return false;
   }
-  graph->with_text = export->with_text;
   graph->direct_edges = export->direct_edges;
   graph->split = (uint64_t) export->split;
   graph->multi = export->multi;
@@ -164,7 +151,6 @@ parse_choices(Export *export)
   export->run.jobs = (unsigned)export->jobs;
   export->run.timings = export->tell_time ? &export->timings : NULL;
   WartaGraphOptions *graph = &export->run.graph;
-  graph->base_iri = export->base_iri;
   graph->provenance = (WartaProvenance)provenance;
   graph->projection = (WartaProjection)projection;
   return parse_selection(export, graph);
@@ -202,7 +188,7 @@ on_progress(const WartaRunStats *stats, void *data)
                      (double)(now - export->started) / G_USEC_PER_SEC);
     }
   }
-  return !interrupted;
+  return !was_interrupted();
 }
 
 /* ---- Running ---- */
@@ -297,7 +283,7 @@ run_with_sinks(Export *export, const WartaResources *resources,
       warta_run(resources, export->reader, (WartaSink *const *)sinks->pdata,
                 &export->run, &stats, &error);
   progress_clear(&export->common);
-  if (written && interrupted) {
+  if (written && was_interrupted()) {
     complain_interrupted(export, &stats);
     return STATUS_INCOMPLETE;
   }
@@ -414,8 +400,6 @@ parse_and_run(Export *export, int argc, char **argv)
       {"format", 0, 0, G_OPTION_ARG_STRING, &export->format,
        "Format on standard output: nq (default), nt, ttl, trig, graphml ...",
        "FORMAT"},
-      {"base-iri", 0, 0, G_OPTION_ARG_STRING, &export->base_iri,
-       "Begin of the identifiers that are made", "IRI"},
       {"provenance", 0, 0, G_OPTION_ARG_STRING, &export->provenance,
        "none, graph or mentions (default)", "LEVEL"},
       {"state", 0, 0, G_OPTION_ARG_FILENAME, &export->common.state,
@@ -426,8 +410,6 @@ parse_and_run(Export *export, int argc, char **argv)
        "Analyze with N threads (default: one per processor)", "N"},
       {"timings", 0, 0, G_OPTION_ARG_NONE, &export->tell_time,
        "Tell the CPU time of each stage", NULL},
-      {"with-text", 0, 0, G_OPTION_ARG_NONE, &export->with_text,
-       "Write the full texts too", NULL},
       {"graph", 0, 0, G_OPTION_ARG_STRING, &export->projection,
        "What graph tools are shown: actors (default), events or comentions",
        "KIND"},
@@ -466,9 +448,8 @@ command_export(int argc, char **argv)
 {
   Export export = {.started = g_get_monotonic_time()};
   const bool terminal = isatty(STDERR_FILENO) != 0;
-  struct sigaction action = {.sa_handler = on_signal};
-  sigaction(SIGINT, &action, NULL);
-  sigaction(SIGTERM, &action, NULL);
+  catch_signals();
+  export.common.graph = &export.run.graph;
   export.run.progress = on_progress;
   export.run.progress_data = &export;
   export.reported = terminal ? 0 : -1;
@@ -476,7 +457,6 @@ command_export(int argc, char **argv)
   common_clear(&export.common);
   g_strfreev(export.outputs);
   g_free(export.format);
-  g_free(export.base_iri);
   g_free(export.provenance);
   g_free(export.projection);
   g_free(export.since);

@@ -10,7 +10,6 @@ typedef struct {
   Common common;
   char *output;
   char *choices;
-  char *base_iri;
 } Merge;
 
 static bool
@@ -49,7 +48,7 @@ run(Merge *merge)
   if (merge->output != NULL && !parse_output(merge->output, &output)) {
     return STATUS_USAGE;
   }
-  const WartaGraphOptions options = {.base_iri = merge->base_iri};
+  const WartaGraphOptions options = {.base_iri = merge->common.base_iri};
   g_autoptr(GError) error = NULL;
   g_autoptr(WartaGraph) graph = warta_graph_new(&options, &error);
   if (graph == NULL) {
@@ -85,7 +84,7 @@ command_merge(int argc, char **argv)
        "FILE"},
       {"merges", 0, 0, G_OPTION_ARG_FILENAME, &merge.choices,
        "Merges that you force or forbid (TSV)", "FILE"},
-      {"base-iri", 0, 0, G_OPTION_ARG_STRING, &merge.base_iri,
+      {"base-iri", 0, 0, G_OPTION_ARG_STRING, &merge.common.base_iri,
        "Begin of the identifiers that are made", "IRI"},
       {"quiet", 'q', 0, G_OPTION_ARG_NONE, &merge.common.quiet,
        "Report errors only", NULL},
@@ -103,6 +102,5 @@ command_merge(int argc, char **argv)
   common_clear(&merge.common);
   g_free(merge.output);
   g_free(merge.choices);
-  g_free(merge.base_iri);
   return status;
 }

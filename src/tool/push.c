@@ -3,7 +3,6 @@
 
 #include "tool.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -18,25 +17,14 @@ typedef struct {
   char *graph_parameter;
   char *from;
   char *ca_file;
-  char *base_iri;
   char **deletions;
   gboolean bulk;
   gboolean plain;
-  gboolean with_text;
   int retries;
   int timeout;
   uint64_t failed; ///< Articles that were lost
   gint64 reported; ///< When the progress line was written; -1: never write it
 } Push;
-
-static volatile sig_atomic_t interrupted;
-
-static void
-on_signal(int number)
-{
-  (void)number;
-  interrupted = 1;
-}
 
 static bool
 on_progress(const WartaPushStats *stats, void *data)
@@ -53,7 +41,7 @@ on_progress(const WartaPushStats *stats, void *data)
     fflush(stderr);
     push->common.progress_shown = true;
   }
-  return !interrupted;
+  return !was_interrupted();
 }
 
 static bool
@@ -61,7 +49,7 @@ on_run_progress(const WartaRunStats *stats, void *data)
 {
   (void)stats;
   (void)data;
-  return !interrupted;
+  return !was_interrupted();
 }
 
 /// Whether the file is RDF, which is sent as it is.
@@ -168,7 +156,7 @@ finish(Push *push, const WartaPusher *pusher, bool done, const GError *error)
     complain_error(error);
     return STATUS_INCOMPLETE;
   }
-  if (interrupted) {
+  if (was_interrupted()) {
     complain("interrupted; what was sent stays");
     return STATUS_INCOMPLETE;
   }
@@ -256,11 +244,6 @@ fill_options(Push *push)
   options->diagnostics_data = &push->common;
   options->progress = on_progress;
   options->progress_data = push;
-  push->run.graph.base_iri = push->base_iri;
-  push->run.graph.with_text = push->with_text;
-  push->run.analyzer.any_language = push->common.any_language;
-  push->run.analyzer.diagnostics = common_diagnostic;
-  push->run.analyzer.diagnostics_data = &push->common;
   push->run.progress = on_run_progress;
 }
 
@@ -269,7 +252,8 @@ run(Push *push)
 {
   bool exports = false;
   g_autoptr(GError) error = NULL;
-  if (!check_options(push) || !check_inputs(push, &exports)) {
+  if (!check_options(push) || !check_inputs(push, &exports) ||
+      !common_analysis(&push->common, &push->run.analyzer)) {
     return STATUS_USAGE;
   }
   fill_options(push);
@@ -316,13 +300,10 @@ parse_and_run(Push *push, int argc, char **argv)
        "Try again N times after failures that may pass (default: 5)", "N"},
       {"timeout", 0, 0, G_OPTION_ARG_INT, &push->timeout,
        "Seconds that one request may take (default: 300)", "N"},
-      {"base-iri", 0, 0, G_OPTION_ARG_STRING, &push->base_iri,
-       "Begin of the identifiers that are made", "IRI"},
-      {"with-text", 0, 0, G_OPTION_ARG_NONE, &push->with_text,
-       "Send the full texts too", NULL},
       {0},
   };
   push->common.no_inputs = true;
+  push->common.graph = &push->run.graph;
   const int status = common_parse(
       &push->common, entries, "EXPORT|INPUT... - send graphs to a triple store",
       &argc, &argv);
@@ -333,9 +314,7 @@ int
 command_push(int argc, char **argv)
 {
   Push push = {.retries = 5};
-  struct sigaction action = {.sa_handler = on_signal};
-  sigaction(SIGINT, &action, NULL);
-  sigaction(SIGTERM, &action, NULL);
+  catch_signals();
   push.reported = isatty(STDERR_FILENO) != 0 ? 0 : -1;
   const int status = parse_and_run(&push, argc, argv);
   common_clear(&push.common);
@@ -346,6 +325,5 @@ command_push(int argc, char **argv)
   g_free(push.graph_parameter);
   g_free(push.from);
   g_free(push.ca_file);
-  g_free(push.base_iri);
   return status;
 }

@@ -29,6 +29,11 @@ typedef struct {
   char **inputs;
   bool no_inputs; ///< The command may go without any
 
+  WartaGraphOptions *graph; ///< Of a command that makes graphs, to be filled in
+                            ///< with the next two; or NULL
+  char *base_iri;
+  gboolean with_text;
+
   char *state;         ///< State file, which may stand for inputs, or NULL
   bool progress_shown; ///< A progress line stands on the terminal
 } Common;
@@ -104,6 +109,12 @@ void complain(const char *format, ...) G_GNUC_PRINTF(1, 2);
 
 /// Print the message of an error, which begins with its own place.
 void complain_error(const GError *error);
+
+/// From now on SIGINT and SIGTERM only make was_interrupted() true.
+void catch_signals(void);
+
+/// Whether the run is to end in good order.
+bool was_interrupted(void);
 
 /// Take the progress line away, if there is one.
 void progress_clear(Common *common);

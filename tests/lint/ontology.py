@@ -16,6 +16,9 @@ import re
 import subprocess
 import sys
 
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+import tap  # noqa: E402
+
 NAMESPACES = {
     "wg": "https://w3id.org/wartagraf/ns#",
     "wga": "https://w3id.org/wartagraf/action/",
@@ -45,10 +48,6 @@ RARE_MODES = {"COERCE-withhold", "COERCE-curfew", "COERCE-misinformation",
 PLOVER = set("""AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST
 ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT""".split())
 LINE = re.compile(r'<([^>]*)> <([^>]*)> (?:<([^>]*)>|"((?:[^"\\]|\\.)*)"(\S*)) \.')
-
-
-class Skip(Exception):
-    pass
 
 
 class World:
@@ -171,7 +170,7 @@ def test_classes_of_frames(world):
     codes = set().union(*class_codes(world).values())
     files = glob.glob(world.path("data/frames/*.tsv"))
     if not files:
-        raise Skip("no frames")
+        raise tap.Skip("no frames")
     found = set()
     for name in files:
         with open(name, encoding="utf-8") as file:
@@ -261,7 +260,7 @@ def validate(world, turtle):
     try:
         import pyshacl
     except ImportError:
-        raise Skip("pyshacl is not installed")
+        raise tap.Skip("pyshacl is not installed")
     conforms, _, report = pyshacl.validate(
         turtle, data_graph_format="turtle",
         shacl_graph=world.path("ontology/shapes.ttl"),
@@ -315,27 +314,8 @@ def test_broken_exports_are_reported(world):
         assert not conforms and message in report, (old, report[:2000])
 
 
-TESTS = [value for name, value in list(globals().items())
-         if name.startswith("test_")]
-
-
 def main(root, triples, write_example):
-    world = World(root, triples, write_example)
-    failed = False
-    print(f"1..{len(TESTS)}")
-    for number, test in enumerate(TESTS, 1):
-        name = test.__name__[len("test_"):]
-        try:
-            test(world)
-            print(f"ok {number} {name}")
-        except Skip as reason:
-            print(f"ok {number} {name} # SKIP {reason}")
-        except Exception as problem:  # reported, not hidden
-            print(f"not ok {number} {name}")
-            for line in f"{type(problem).__name__}: {problem}".splitlines():
-                print(f"# {line}")
-            failed = True
-    return failed
+    return tap.run(tap.tests_of(globals()), World(root, triples, write_example))
 
 
 if __name__ == "__main__":

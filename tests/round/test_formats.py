@@ -16,6 +16,9 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+import tap  # noqa: E402
+
 SHARED = os.environ.get("WARTAGRAF_SHARED", "../shared")
 GEXF_SCHEMA = os.path.join(SHARED, "suites", "schemas", "gexf.rng")
 GEXF = "{http://gexf.net/1.3}"
@@ -24,10 +27,6 @@ RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 LINE = re.compile(r'<([^>]*)> <([^>]*)> (?:<([^>]*)>|"((?:[^"\\]|\\.)*)"'
                   r'(?:@([\w-]+)|\^\^<([^>]*)>)?) <([^>]*)> \.')
 WHATS = ("example", "hostile", "none")
-
-
-class Skip(Exception):
-    pass
 
 
 class Writer:
@@ -81,9 +80,9 @@ def test_gexf_time(write):
 
 def test_gexf_schema(write):
     if not os.path.exists(GEXF_SCHEMA):
-        raise Skip("the schema is not at hand")
+        raise tap.Skip("the schema is not at hand")
     if shutil.which("xmllint") is None:
-        raise Skip("xmllint is not installed")
+        raise tap.Skip("xmllint is not installed")
     for what in WHATS:
         run = subprocess.run(
             ["xmllint", "--nonet", "--noout", "--relaxng", GEXF_SCHEMA, "-"],
@@ -106,7 +105,7 @@ def test_dot(write):
 
 def test_dot_in_graphviz(write):
     if shutil.which("dot") is None:
-        raise Skip("graphviz is not installed")
+        raise tap.Skip("graphviz is not installed")
     for what in WHATS:
         run = subprocess.run(["dot", "-Tcanon"], input=write("dot", what),
                              stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -234,33 +233,14 @@ def test_jsonld_in_rdflib(write):
         import rdflib
         import rdflib.plugins.parsers.jsonld  # noqa: F401
     except ImportError:
-        raise Skip("rdflib with JSON-LD is not installed")
+        raise tap.Skip("rdflib with JSON-LD is not installed")
     data = rdflib.Dataset()
     data.parse(data=write("jsonld", "example").decode(), format="json-ld")
     assert len(list(data.quads((None, None, None, None)))) == len(quads(write("nq", "example")))
 
 
-TESTS = [value for name, value in list(globals().items())
-         if name.startswith("test_")]
-
-
 def main(program):
-    write = Writer(program)
-    failed = False
-    print(f"1..{len(TESTS)}")
-    for number, test in enumerate(TESTS, 1):
-        name = test.__name__[len("test_"):]
-        try:
-            test(write)
-            print(f"ok {number} {name}")
-        except Skip as reason:
-            print(f"ok {number} {name} # SKIP {reason}")
-        except Exception as problem:  # reported, not hidden
-            print(f"not ok {number} {name}")
-            for line in f"{type(problem).__name__}: {problem}".splitlines():
-                print(f"# {line}")
-            failed = True
-    return failed
+    return tap.run(tap.tests_of(globals()), Writer(program))
 
 
 if __name__ == "__main__":

@@ -15,15 +15,12 @@ import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 import check_graphml  # noqa: E402
+import tap  # noqa: E402
 
 SHARED = os.environ.get("WARTAGRAF_SHARED", "../shared")
 SCHEMA = os.path.join(SHARED, "suites", "schemas", "graphml.xsd")
 KINDS = [(what, how) for what in ("example", "hostile", "none")
          for how in ("actors", "events")]
-
-
-class Skip(Exception):
-    pass
 
 
 def exports(program):
@@ -92,9 +89,9 @@ def test_contents(files):
 
 def test_schema(files):
     if not os.path.exists(SCHEMA):
-        raise Skip("the schema is not at hand")
+        raise tap.Skip("the schema is not at hand")
     if shutil.which("xmllint") is None:
-        raise Skip("xmllint is not installed")
+        raise tap.Skip("xmllint is not installed")
     for kind, data in files.items():
         run = subprocess.run(
             ["xmllint", "--nonet", "--noout", "--schema", SCHEMA, "-"],
@@ -110,7 +107,7 @@ def test_networkx(files):
     try:
         import networkx
     except ImportError:
-        raise Skip("networkx is not installed")
+        raise tap.Skip("networkx is not installed")
     for kind, data in files.items():
         graph = networkx.parse_graphml(data.decode())
         assert graph.is_directed()
@@ -124,7 +121,7 @@ def test_igraph(files):
     try:
         import igraph
     except ImportError:
-        raise Skip("igraph is not installed")
+        raise tap.Skip("igraph is not installed")
     for kind, data in files.items():
         with tempfile.NamedTemporaryFile(suffix=".graphml") as file:
             file.write(data)
@@ -135,26 +132,8 @@ def test_igraph(files):
         assert found == count(data), (kind, found)
 
 
-TESTS = [test_profile, test_checker_sees_damage, test_contents, test_schema,
-         test_networkx, test_igraph]
-
-
 def main(program):
-    files = exports(program)
-    failed = False
-    print(f"1..{len(TESTS)}")
-    for number, test in enumerate(TESTS, 1):
-        name = test.__name__.removeprefix("test_")
-        try:
-            test(files)
-            print(f"ok {number} {name}")
-        except Skip as reason:
-            print(f"ok {number} {name} # SKIP {reason}")
-        except Exception as problem:  # reported, not hidden
-            print(f"not ok {number} {name}")
-            print(f"# {type(problem).__name__}: {problem}")
-            failed = True
-    return failed
+    return tap.run(tap.tests_of(globals()), exports(program))
 
 
 if __name__ == "__main__":
