@@ -53,6 +53,8 @@
   X(AS, "as")                 /* seperti diketahui: all of it is known */      \
   X(NOBODY, "nobody")         /* tadi, mana: fills no role, however tagged */  \
   X(CLASSIFIES, "classifies") /* pers: says which kind behind a noun */        \
+  X(ORIGIN, "origin")         /* asal: where somebody comes from is part of */ \
+                              /* the phrase */                                 \
   X(DOING, "doing")           /* cara, tugas: what is done, not who does it */
 
 // clang-format on

@@ -94,6 +94,17 @@ is_day(const WartaScene *s, uint32_t t)
           s->doc->times[time].spec.form == WARTA_SAID_RELATIVE);
 }
 
+/// "fans Inggris kala Chelsea bertanding": a word that leads something of its
+/// own, other than where somebody comes from.
+static bool
+leads_phrase(const WartaScene *s, uint32_t t)
+{
+  const WartaToken *token = warta_token_at(s, t);
+  return token->rel == WARTA_REL_MARK || token->rel == WARTA_REL_CC ||
+         (token->rel == WARTA_REL_CASE &&
+          !warta_hinted(s, t, WARTA_HINT_ORIGIN));
+}
+
 /// End of the phrase: modifiers to the right, and theirs, without a break.
 static uint32_t
 phrase_end(const WartaScene *s, uint32_t head)
@@ -112,7 +123,8 @@ phrase_end(const WartaScene *s, uint32_t head)
     const bool ahead = above != WARTA_NONE && above > end && above < end + 3 &&
                        s->head[above] != WARTA_NONE && s->head[above] >= head &&
                        s->head[above] < end && inside_phrase(s, above);
-    if ((!same_name && !attached && !ahead) ||
+    const bool leads = !same_name && leads_phrase(s, end);
+    if ((!same_name && !attached && !ahead) || leads ||
         (!same_name && (s->word[end]->preposition != 0 || is_day(s, end)))) {
       break;
     }

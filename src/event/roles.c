@@ -506,6 +506,35 @@ repair_agent(const WartaScene *s, WartaPredicate *p)
   }
 }
 
+/// "disambut dengan hangat oleh warga": the tree may hang the agent on a word
+/// between.
+static void
+repair_oleh(const WartaScene *s, WartaPredicate *p)
+{
+  enum { WORDS = 14 };
+  if (p->form != WARTA_FORM_PASSIVE || p->dropped ||
+      p->roles[WARTA_ROLE_AGENT][0].token != WARTA_NONE) {
+    return;
+  }
+  const uint32_t sentence = warta_token_at(s, p->token)->sentence;
+  const uint32_t end =
+      MIN(s->doc->sentences[sentence].end_token, p->last + WORDS);
+  for (uint32_t t = p->last + 1; t + 1 < end; ++t) {
+    const uint32_t other = s->predicate[t];
+    if (other != WARTA_NONE && passive(warta_predicate_at(s, other))) {
+      return;
+    }
+    if (s->word[t]->preposition != 0 && s->word[t]->role == WARTA_ROLE_AGENT) {
+      const uint32_t head = warta_phrase_starting(s, t + 1);
+      if (warta_phrase_possible(s, head) && s->predicate[head] == WARTA_NONE &&
+          warta_phrase_actor(s, head)) {
+        warta_scene_fill(p, WARTA_ROLE_AGENT, head, "oleh", 0.8F);
+      }
+      return;
+    }
+  }
+}
+
 /// Whether a phrase before the verb is free to be its subject.
 static bool
 free_subject(const WartaScene *s, uint32_t t)
@@ -695,6 +724,7 @@ warta_pass_roles(WartaScene *s)
   for (uint32_t i = 0; i < s->predicates->len; ++i) {
     order_objects(s, warta_predicate_at(s, i));
     repair_agent(s, warta_predicate_at(s, i));
+    repair_oleh(s, warta_predicate_at(s, i));
     repair_around(s, warta_predicate_at(s, i));
     repair_subject(s, warta_predicate_at(s, i));
     raise_object(s, i);

@@ -25,6 +25,11 @@ controller(const WartaPredicate *parent)
 {
   if (parent->frame->flags & WARTA_FRAME_OBJECT) {
     const uint32_t target = first(parent, WARTA_ROLE_TARGET);
+    if (target == WARTA_NONE && !passive(parent) &&
+        first(parent, WARTA_ROLE_RECIPIENT) == WARTA_NONE &&
+        g_str_equal(parent->event_class, "AID")) {
+      return parent->subject.token; // "membantu menjelaskan"
+    }
     return target != WARTA_NONE ? target : first(parent, WARTA_ROLE_RECIPIENT);
   }
   if (parent->subject.token != WARTA_NONE) {
@@ -43,6 +48,12 @@ purpose_subject(const WartaScene *s, const WartaPredicate *p,
   const uint32_t subject = parent->subject.token;
   if (parent->silent && first(parent, WARTA_ROLE_RECIPIENT) != WARTA_NONE) {
     return first(parent, WARTA_ROLE_RECIPIENT); // "modal bagi tim untuk ..."
+  }
+  const uint32_t addressee = first(parent, WARTA_ROLE_RECIPIENT);
+  if (p->link == WARTA_LINK_PURPOSE && !passive(p) && addressee != WARTA_NONE &&
+      addressee > parent->token && addressee < p->token &&
+      warta_phrase_actor(s, addressee)) {
+    return addressee; // "memberikan izin kepada warga untuk ..."
   }
   if (p->link == WARTA_LINK_ADVERBIAL && passive(parent) &&
       subject != WARTA_NONE && warta_phrase_actor(s, subject)) {
