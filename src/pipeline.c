@@ -78,10 +78,14 @@ understand(WartaDocument *doc, const WartaAnalyzer *analyzer)
   warta_timer_lap(timer, WARTA_STAGE_TAGS);
   warta_parse(doc, r->lang, work);
   warta_timer_lap(timer, WARTA_STAGE_TREES);
-  warta_find_events(doc, r->frames);
+  // CoNLL-U shows no events, only what their tense does to a date.
+  const bool language_only = r->resolver == NULL;
+  if (!language_only || warta_times_need_events(doc)) {
+    warta_find_events(doc, r->frames);
+  }
   warta_timer_lap(timer, WARTA_STAGE_EVENTS);
   warta_resolve_times(doc);
-  if (r->resolver != NULL) {
+  if (!language_only) {
     warta_resolve_entities(doc, r->resolver, r->gazetteer,
                            analyzer->options.identity);
   }

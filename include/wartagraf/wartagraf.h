@@ -156,8 +156,8 @@ typedef struct {
   /// that ends in .ttl, .nt or .rdf.  Later ones come before earlier ones, and
   /// all of them before the names in `dir`.
   const char *const *gazetteers;
-  bool language_only; ///< Only for what CoNLL-U shows: no entities, and roles
-                      ///< by the rules alone
+  bool language_only; ///< Only for what CoNLL-U shows: no entities, and events
+                      ///< only where a date hangs on them
 } WartaResourcesOptions;
 
 /// Load what the options say.  An unknown style fails with

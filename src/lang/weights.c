@@ -270,6 +270,16 @@ add_cells(const uint8_t *row, size_t n, int16_t *sums)
 }
 
 void
+warta_table_row_fetch(const WartaTableRow *table, const uint64_t *keys,
+                      size_t n_keys)
+{
+  for (size_t i = 0; i < n_keys; ++i) {
+    __builtin_prefetch(
+        &table->buckets[warta_key_bucket(keys[i], table->n_buckets)]);
+  }
+}
+
+void
 warta_table_row_score(const WartaTableRow *table, const uint64_t *keys,
                       size_t n_keys, int32_t *scores)
 {

@@ -81,6 +81,10 @@ bool warta_table_row_open(WartaTableRow *table, const WartaModelFile *file,
 void warta_table3_score(const WartaTable3 *table, const uint64_t *keys,
                         size_t n_keys, int32_t scores[3]);
 
+/// Fetch what the weights of keys that are asked for soon begin with.
+void warta_table_row_fetch(const WartaTableRow *table, const uint64_t *keys,
+                           size_t n_keys);
+
 /// Add the weights of the keys to scores[WARTA_MAX_CLASSES].
 void warta_table_row_score(const WartaTableRow *table, const uint64_t *keys,
                            size_t n_keys, int32_t *scores);

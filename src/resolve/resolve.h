@@ -18,6 +18,11 @@ void warta_resolver_free(WartaResolver *resolver);
 /// Write the document's `anchor` and the `value` of every time expression.
 void warta_resolve_times(WartaDocument *doc);
 
+/// Whether the date of any time expression hangs on the events that it belongs
+/// to.  Where it does not, warta_resolve_times() writes the same dates without
+/// events.
+bool warta_times_need_events(WartaDocument *doc);
+
 /// Write the layer `entities` and the columns `entity` of names and
 /// participants.
 void warta_resolve_entities(WartaDocument *doc, const WartaResolver *resolver,

@@ -685,3 +685,27 @@ warta_resolve_times(WartaDocument *doc)
     }
   }
 }
+
+/// Whether a clause about the future makes another date of the expression.
+static bool
+depends_on_future(const Resolver *r, const WartaTimeSpec *spec)
+{
+  WartaTimeSpec planned = *spec;
+  planned.future = true;
+  return !spec->future && g_strcmp0(resolve_time(r, spec).iso,
+                                    resolve_time(r, &planned).iso) != 0;
+}
+
+bool
+warta_times_need_events(WartaDocument *doc)
+{
+  Resolver resolver = {.arena = doc->arena};
+  find_anchor(&resolver, doc);
+  for (uint32_t i = 0; i < doc->n_times; ++i) {
+    const WartaTimeSpec *spec = &doc->times[i].spec;
+    if (spec->narrative || depends_on_future(&resolver, spec)) {
+      return true;
+    }
+  }
+  return false;
+}

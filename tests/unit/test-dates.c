@@ -642,6 +642,35 @@ test_planned(Fixture *f, gconstpointer data)
   }
 }
 
+/// Where dates are said not to hang on events, plans change none of them.
+static void
+test_needs_events(Fixture *f, gconstpointer data)
+{
+  size_t needed = 0;
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); ++i) {
+    WartaDocument *doc = document_of_lines(cases[i].text, CUT_SIGNS);
+    doc->published = published;
+    warta_find_dates(doc, f->dates);
+    const bool needs = warta_times_need_events(doc);
+    needed += needs;
+    g_autofree WartaEvent *events = g_new0(WartaEvent, doc->n_times + 1);
+    for (uint32_t t = 0; t < doc->n_times; ++t) {
+      events[t] = (WartaEvent){.time = t, .factuality = WARTA_PLANNED};
+    }
+    doc->events = events;
+    doc->n_events = doc->n_times;
+    warta_resolve_times(doc);
+    g_autofree char *times = describe(doc);
+    if (!needs && strcmp(times, cases[i].times) != 0) {
+      g_test_message("%s", cases[i].text);
+      g_test_fail_printf("found \"%s\", not \"%s\"", times, cases[i].times);
+    }
+    warta_document_free(doc);
+  }
+  g_assert_cmpuint(needed, >, 0);
+  g_assert_cmpuint(needed, <, G_N_ELEMENTS(cases));
+}
+
 /// Hostile texts: a megabyte of digits, and shorter ones of what patterns begin
 /// with, each of which must take time in proportion to its length.
 static void
@@ -763,6 +792,7 @@ main(int argc, char **argv)
   ADD("/dates/values", test_values);
   ADD("/dates/names", test_names);
   ADD("/dates/planned", test_planned);
+  ADD("/dates/needs-events", test_needs_events);
   ADD("/dates/hostile", test_hostile);
   g_test_add_func("/dates/bad-data", test_bad_data);
   return g_test_run();
