@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 uint64_t
 warta_name_hash(const char *bytes, uint32_t length)
 {
@@ -57,43 +61,83 @@ warta_name_set_find(const WartaNameSet *set, uint64_t key)
   return 0;
 }
 
-// Return the row of a feature in the bucket, or -1.
-static inline int
-find_row(const WartaNameBucket *bucket, uint16_t check)
+/// Features looked for at once: all buckets are fetched, then read.
+enum { MOST_FEATURES = 128 };
+
+/// Bits of the rows that hold `check`, two each.
+static inline unsigned
+match_rows(const WartaNameBucket *bucket, uint16_t check)
 {
-  for (int r = 0; r < WARTA_NAME_BUCKET_ROWS; ++r) {
-    if (bucket->check[r] == check) {
-      return r;
-    }
+#ifdef __SSE2__
+  const __m128i checks = _mm_loadu_si128((const __m128i *)(const void *)bucket);
+  const __m128i same = _mm_cmpeq_epi16(checks, _mm_set1_epi16((short)check));
+  return (unsigned)_mm_movemask_epi8(same) &
+         ((1U << 2 * WARTA_NAME_BUCKET_ROWS) - 1);
+#else
+  unsigned mask = 0;
+  for (unsigned r = 0; r < WARTA_NAME_BUCKET_ROWS; ++r) {
+    mask |= bucket->check[r] == check ? 3U << 2 * r : 0;
   }
-  return -1;
+  return mask;
+#endif
 }
 
-static inline void
-add_row(const int8_t row[WARTA_NAME_LABELS], int16_t sum[WARTA_NAME_LABELS])
+typedef int8_t Row __attribute__((vector_size(8)));
+typedef int16_t Sums __attribute__((vector_size(16)));
+
+G_STATIC_ASSERT(sizeof(Row) == WARTA_NAME_LABELS);
+
+/// The weights in the row that a mask tells, or zeros.
+static inline Sums
+read_weights(const WartaNameBucket *bucket, unsigned mask)
 {
-  for (int j = 0; j < WARTA_NAME_LABELS; ++j) {
-    sum[j] = (int16_t)(sum[j] + row[j]);
-  }
+  Row row;
+  const unsigned r =
+      (unsigned)__builtin_ctz(mask | 1U << 2 * (WARTA_NAME_BUCKET_ROWS - 1)) /
+      2;
+  memcpy(&row, bucket->weight[r], sizeof(row));
+  const int16_t found = mask != 0 ? -1 : 0;
+  return __builtin_convertvector(row, Sums) & (found - (Sums){0});
 }
 
-static inline void
-add_feature(const WartaNameWeights *weights, uint64_t feature,
-            int16_t sum[WARTA_NAME_LABELS])
+/// The weights of a feature whose own bucket, `b`, is full without it.
+static Sums
+search_on(const WartaNameWeights *weights, uint32_t b, uint16_t check)
 {
-  uint32_t b = warta_name_bucket(feature, weights->n);
-  uint16_t check = warta_name_check(feature);
-  for (int k = 0; k < WARTA_NAME_PROBES; ++k) {
-    const WartaNameBucket *bucket = &weights->buckets[b];
-    int r = find_row(bucket, check);
-    if (r >= 0) {
-      add_row(bucket->weight[r], sum);
-      return;
-    }
-    if (bucket->check[WARTA_NAME_BUCKET_ROWS - 1] == 0) {
-      return; // not full: nothing has overflowed
-    }
+  for (int k = 1; k < WARTA_NAME_PROBES; ++k) {
     b = b + 1 == weights->n ? 0 : b + 1;
+    const WartaNameBucket *bucket = &weights->buckets[b];
+    const unsigned mask = match_rows(bucket, check);
+    if (mask != 0 || bucket->check[WARTA_NAME_BUCKET_ROWS - 1] == 0) {
+      return read_weights(bucket, mask);
+    }
+  }
+  return (Sums){0};
+}
+
+static void
+add_some(const WartaNameWeights *weights, const uint64_t *features, size_t n,
+         Sums *sums)
+{
+  uint32_t buckets[MOST_FEATURES];
+  uint8_t later[MOST_FEATURES]; // features that may stand in a later bucket
+  size_t n_later = 0;
+  for (size_t i = 0; i < n; ++i) {
+    buckets[i] = warta_name_bucket(features[i], weights->n);
+    __builtin_prefetch(&weights->buckets[buckets[i]]);
+  }
+  for (size_t i = 0; i < n; ++i) {
+    const WartaNameBucket *bucket = &weights->buckets[buckets[i]];
+    const unsigned mask = match_rows(bucket, warta_name_check(features[i]));
+    *sums += read_weights(bucket, mask);
+    __builtin_prefetch(bucket + 1);
+    later[n_later] = (uint8_t)i;
+    // Where a bucket is not full nothing has overflowed.
+    n_later += (mask == 0) & (bucket->check[WARTA_NAME_BUCKET_ROWS - 1] != 0);
+  }
+  for (size_t k = 0; k < n_later; ++k) {
+    const size_t i = later[k];
+    *sums += search_on(weights, buckets[i], warta_name_check(features[i]));
   }
 }
 
@@ -102,15 +146,14 @@ warta_name_weights_add(const WartaNameWeights *weights,
                        const uint64_t *features, size_t n,
                        int32_t score[WARTA_NAME_LABELS])
 {
-  for (size_t i = 0; i < n; ++i) {
-    __builtin_prefetch(
-        &weights->buckets[warta_name_bucket(features[i], weights->n)]);
-  }
-  int16_t sum[WARTA_NAME_LABELS] = {0}; // at most 127 per feature
-  for (size_t i = 0; i < n; ++i) {
-    add_feature(weights, features[i], sum);
+  Sums sums = {0}; // at most 127 per feature
+  while (n > 0) {
+    const size_t some = MIN(n, MOST_FEATURES);
+    add_some(weights, features, some, &sums);
+    features += some;
+    n -= some;
   }
   for (int j = 0; j < WARTA_NAME_LABELS; ++j) {
-    score[j] += sum[j];
+    score[j] += sums[j];
   }
 }
