@@ -7,6 +7,7 @@
 #include "pipeline.h"
 
 #include "base/diag.h"
+#include "base/limits.h"
 #include "model/document.h"
 #include "resources.h"
 #include "text/pretokenized.h"
@@ -36,6 +37,7 @@ warta_analyzer_new(const WartaResources *resources,
   if (options != NULL) {
     analyzer->options = *options;
   }
+  analyzer->options.limits = warta_limits_complete(&analyzer->options.limits);
   analyzer->work = warta_lang_work_new(resources->lang);
   return analyzer;
 }
@@ -106,6 +108,13 @@ warta_analyze(WartaAnalyzer *analyzer, const WartaArticle *article,
   g_return_val_if_fail(article->body != NULL, NULL);
   const WartaDiag diag = {analyzer->options.diagnostics,
                           analyzer->options.diagnostics_data};
+  const WartaLimits *limits = &analyzer->options.limits;
+  if (article->body_length > limits->text) {
+    warta_limit_refuse(limits, WARTA_LIMIT(text),
+                       article->name == NULL ? article->id : article->name,
+                       article->line, error);
+    return NULL;
+  }
   g_autoptr(WartaDocument) doc = warta_document_new();
   const bool clean = warta_clean(doc, article, analyzer->resources->cleaner,
                                  analyzer->options.any_language, &diag, error);
@@ -114,7 +123,8 @@ warta_analyze(WartaAnalyzer *analyzer, const WartaArticle *article,
     return NULL;
   }
   warta_split_text_style(doc, analyzer->resources->tokenizer,
-                         analyzer->resources->style);
+                         analyzer->resources->style,
+                         (uint32_t)analyzer->options.limits.sentence);
   warta_timer_lap(analyzer->timer, WARTA_STAGE_TOKENS);
   understand(doc, analyzer);
   return g_steal_pointer(&doc);

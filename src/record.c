@@ -4,6 +4,7 @@
 #include "record.h"
 
 #include "base/buildid.h"
+#include "base/limits.h"
 #include "export/build.h"
 #include "resources.h"
 
@@ -45,6 +46,8 @@ warta_record_settings(const WartaResources *resources,
   size_t id_size = 0;
   const uint8_t *id = warta_build_id(&id_size);
   const uint64_t data = warta_resources_digest(resources);
+  const uint64_t sentence =
+      warta_limits_complete(&options->analyzer.limits).sentence;
   g_autofree char *run = warta_build_run_hash(graph);
   GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
   add_string(sum, run);
@@ -52,6 +55,7 @@ warta_record_settings(const WartaResources *resources,
   add_string(sum, options->analyzer.any_language ? "any" : "id");
   add_bytes(sum, &options->analyzer.identity,
             sizeof(options->analyzer.identity));
+  add_bytes(sum, &sentence, sizeof(sentence));
   add_bytes(sum, id, id_size);
   finish(sum, &settings, sizeof(settings));
   return settings;

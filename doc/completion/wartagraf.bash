@@ -2,10 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash
 
+# The options for limits, which are many: shown when asked for.
+_wartagraf_limits() {
+  printf -- '--max-%s= ' record text page item warc warc-head ratio resumes tag \
+    xml-head attributes namespaces xml-depth html-depth json-depth json-values \
+    script columns path sentence
+}
+
 _wartagraf() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
   local common='--published= --field= --input-format= --files-from= --any-language --data=
-    --gazetteer= --identity= --quiet --verbose --help'
+    --gazetteer= --identity= --quiet --verbose --help --help-limits'
   COMPREPLY=()
   if [ "$COMP_CWORD" = 1 ]; then
     mapfile -t COMPREPLY < <(compgen -W \
@@ -48,6 +55,8 @@ _wartagraf() {
       --base-iri= --quiet --help'
     [ "${COMP_WORDS[1]}" = analyze ] && common="--style= --tokenized $common"
     [ "${COMP_WORDS[1]}" = explain ] && common="--json $common"
+    [[ $word == --m* && $common == *--help-limits* ]] &&
+      common="$common $(_wartagraf_limits)"
     mapfile -t COMPREPLY < <(compgen -W "$common" -- "$word")
     [[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace
   else

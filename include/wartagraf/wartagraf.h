@@ -27,6 +27,7 @@ G_BEGIN_DECLS
 #else
 #define WARTA_API
 #endif
+#include "limits.h"
 
 /// The error domain of this library.
 #define WARTA_ERROR (warta_error_quark())
@@ -97,6 +98,7 @@ typedef struct {
   const char *const *fields; ///< NULL-terminated "text=isi" pairs, or NULL
   const char *published;     ///< For articles without a date, or NULL
   const char *files_from;    ///< List of more paths ("-": stdin), or NULL
+  WartaLimits limits;
   WartaDiagnosticFunc diagnostics; ///< Or NULL
   void *diagnostics_data;          ///< Handed to `diagnostics`
 } WartaReaderOptions;
@@ -179,6 +181,7 @@ typedef enum {
 typedef struct {
   bool any_language;               ///< Do not skip what is not Indonesian
   WartaIdentity identity;          ///< WARTA_IDENTITY_FULL by default
+  WartaLimits limits;              ///< `text` and `sentence` count
   WartaDiagnosticFunc diagnostics; ///< Or NULL
   void *diagnostics_data;          ///< Handed to `diagnostics`
 } WartaAnalyzerOptions;
@@ -444,10 +447,9 @@ WARTA_API bool warta_check_export(const char *path, WartaDiagnosticFunc func,
 
 /// Check the user's gazetteers and files of merges, NULL-terminated; gazetteers
 /// also against each other and the names in `dir` (as for
-/// warta_resources_load()).  Faults of a row and what
-/// two rows of one file disagree about are errors, what other files say
-/// otherwise are warnings.  `stats` counts rows and errors.  Fails only when a
-/// file cannot be read.
+/// warta_resources_load()).  Faults of a row and what two rows of one file
+/// disagree about are errors, what other files say otherwise are warnings.
+/// `stats` counts rows and errors.  Fails only when a file cannot be read.
 WARTA_API bool warta_lint(const char *const *paths, const char *dir,
                           WartaDiagnosticFunc func, void *data,
                           WartaCheckStats *stats, GError **error);
@@ -616,7 +618,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaGraph, warta_graph_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaSink, warta_sink_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaPusher, warta_pusher_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaMerger, warta_merger_free)
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(WartaCorpus, warta_corpus_free)
 
 G_END_DECLS

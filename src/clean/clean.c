@@ -10,10 +10,6 @@
 
 #include <string.h>
 
-enum {
-  MAX_TEXT = 16 * 1024 * 1024, // bytes
-};
-
 struct WartaCleanerImpl {
   WartaCleanRules *rules;
   WartaLanguages *languages;
@@ -60,12 +56,6 @@ static bool
 check_body(const WartaArticle *article, GError **error)
 {
   g_autofree char *place = dup_place(article);
-  if (article->body_length > MAX_TEXT) {
-    g_set_error(error, WARTA_ERROR, WARTA_ERROR_LIMIT,
-                "%s: text is larger than %d MB; split it", place,
-                MAX_TEXT / (1024 * 1024));
-    return false;
-  }
   if (!g_utf8_validate_len(article->body, article->body_length, NULL)) {
     g_set_error(error, WARTA_ERROR, WARTA_ERROR_RECORD,
                 "%s: text is not valid UTF-8; convert it first", place);

@@ -16,7 +16,8 @@ WartaCleaner *warta_cleaner_load(const char *dir, GError **error);
 void warta_cleaner_free(WartaCleaner *cleaner);
 
 /// Fill in the metadata, the given and the analysis text, its map and its
-/// marks.  Fails with RECORD, LIMIT or (unless `any_language`) LANGUAGE.
+/// marks.  Fails with RECORD or (unless `any_language`) LANGUAGE.  The text is
+/// less than 2 GiB.
 bool warta_clean(WartaDocument *doc, const WartaArticle *article,
                  const WartaCleaner *cleaner, bool any_language,
                  const WartaDiag *diag, GError **error);

@@ -10,10 +10,7 @@
 
 #include <string.h>
 
-enum {
-  MAX_COLUMNS = 1000,
-  HEAD = 64 * 1024, // bytes in which the header is looked at
-};
+enum { HEAD = 64 * 1024 }; // bytes in which the header is looked at
 
 typedef struct {
   const WartaInput *input;
@@ -154,7 +151,9 @@ take_byte(CsvReader *reader, Row *row, char c)
   }
   if (c == reader->delimiter) {
     // What is too much is refused later, and not kept.
-    row->cell = reader->n_cells <= MAX_COLUMNS ? begin_cell(reader) : row->cell;
+    row->cell = reader->n_cells <= reader->input->limits->columns
+                    ? begin_cell(reader)
+                    : row->cell;
     row->state = CELL_BEGIN;
     return false;
   }
@@ -189,7 +188,7 @@ read_row(CsvReader *reader)
       ended = take_byte(reader, &row, text[i++]);
     }
     warta_source_skip(source, i);
-    if (row.total > WARTA_MAX_RECORD) {
+    if (row.total > reader->input->limits->record) {
       large = true;
       g_string_truncate(row.cell, 0);
     }
@@ -235,9 +234,8 @@ next_row(CsvReader *reader, GError **error)
     g_propagate_error(error, warta_source_dup_error(reader->input->source));
     break;
   case ROW_LONG:
-    g_set_error(error, WARTA_ERROR, WARTA_ERROR_LIMIT,
-                "%s:%" G_GUINT64_FORMAT ": row is larger than %d MB; split it",
-                name, reader->line, WARTA_MAX_RECORD / (1024 * 1024));
+    warta_limit_refuse(reader->input->limits, WARTA_LIMIT(record), name,
+                       reader->line, error);
     break;
   case ROW_OPEN:
     g_set_error(error, WARTA_ERROR, WARTA_ERROR_SYNTAX,
@@ -269,6 +267,11 @@ read_header(CsvReader *reader, GError **error)
     g_set_error(error, WARTA_ERROR, WARTA_ERROR_SYNTAX,
                 "%s: is empty; give a header and rows", reader->input->name);
     return false;
+  }
+  if (reader->n_cells > reader->input->limits->columns) {
+    reader->done = true;
+    return warta_limit_refuse(reader->input->limits, WARTA_LIMIT(columns),
+                              reader->input->name, reader->line, error);
   }
   reader->names = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 0; i < reader->n_cells; ++i) {

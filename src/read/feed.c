@@ -48,10 +48,10 @@ close_feed(void *state)
 
 /// Text of a child, with markup and entities read as HTML.
 static char *
-plain_child(const xmlNode *node, const char *name)
+plain_child(const WartaInput *input, const xmlNode *node, const char *name)
 {
   g_autofree char *text = warta_xml_dup_text(warta_xml_path(node, name));
-  return text == NULL ? NULL : warta_html_dup_plain(text);
+  return text == NULL ? NULL : warta_html_dup_plain(input, text);
 }
 
 static char *
@@ -102,18 +102,19 @@ take_head(FeedReader *reader)
   }
   xmlNode *channel = warta_xml_path(root, "channel");
   channel = channel == NULL ? root : channel;
-  reader->publisher = plain_child(channel, "title");
+  reader->publisher = plain_child(reader->input, channel, "title");
   reader->base = link_of(channel, NULL);
 }
 
 /* ---- Items ---- */
 
 static char *
-first_text(const xmlNode *item, const char *const *paths)
+first_text(const WartaInput *input, const xmlNode *item,
+           const char *const *paths)
 {
   char *text = NULL;
   for (size_t i = 0; paths[i] != NULL && text == NULL; ++i) {
-    text = plain_child(item, paths[i]);
+    text = plain_child(input, item, paths[i]);
   }
   return text;
 }
@@ -139,10 +140,10 @@ take_fields(const FeedReader *reader, const xmlNode *item, WartaRecord *record)
   static const char *const authors[] = {"creator", "author/name", "author",
                                         NULL};
   static const char *const publishers[] = {"source/title", "source", NULL};
-  record->title = plain_child(item, "title");
-  record->published = first_text(item, dates);
-  record->author = author_name(first_text(item, authors));
-  record->publisher = first_text(item, publishers);
+  record->title = plain_child(reader->input, item, "title");
+  record->published = first_text(reader->input, item, dates);
+  record->author = author_name(first_text(reader->input, item, authors));
+  record->publisher = first_text(reader->input, item, publishers);
   if (record->publisher == NULL) {
     record->publisher = g_strdup(reader->publisher);
   }

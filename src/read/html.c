@@ -74,7 +74,8 @@ warta_html_read_page(const WartaInput *input, GString *html,
                      const char *charset, WartaRecord *record, GError **error)
 {
   decode(input, html, charset);
-  g_autoptr(WartaHtmlPage) page = warta_html_page_new(html, input->name, error);
+  g_autoptr(WartaHtmlPage) page =
+      warta_html_page_new(html, input->name, input->limits, error);
   if (page == NULL) {
     return false;
   }
@@ -105,7 +106,7 @@ warta_html_read_piece(const WartaInput *input, const char *html,
   g_autoptr(GString) whole = g_string_new("<html><body><article>");
   g_string_append(whole, html);
   g_autoptr(WartaHtmlPage) page =
-      warta_html_page_new(whole, input->name, error);
+      warta_html_page_new(whole, input->name, input->limits, error);
   if (page == NULL) {
     return false;
   }
@@ -142,17 +143,18 @@ dup_stripped(const char *text)
 }
 
 char *
-warta_html_dup_plain(const char *html)
+warta_html_dup_plain(const WartaInput *input, const char *html)
 {
   if (strpbrk(html, "<&") == NULL) {
     return dup_stripped(html);
   }
   g_autoptr(GString) whole = g_string_new("<html><body><p>");
   g_string_append(whole, html);
-  g_autoptr(WartaHtmlPage) page = warta_html_page_new(whole, "", NULL);
+  g_autoptr(WartaHtmlPage) page =
+      warta_html_page_new(whole, "", input->limits, NULL);
   return page == NULL ? NULL
                       : warta_html_dup_text(xmlDocGetRootElement(page->doc),
-                                            WARTA_MAX_TEXT);
+                                            input->limits->text);
 }
 
 static WartaReadStatus
@@ -164,7 +166,8 @@ next_html(void *state, WartaRecord *record, GError **error)
   }
   reader->done = true;
   g_autoptr(GString) html = g_string_new(NULL);
-  if (!warta_source_read_all(reader->input->source, html, WARTA_MAX_HTML,
+  if (!warta_source_read_all(reader->input->source, html,
+                             reader->input->limits->page, WARTA_LIMIT(page),
                              error)) {
     return WARTA_READ_FAILED;
   }

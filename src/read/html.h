@@ -24,4 +24,4 @@ void warta_html_read_node(const xmlNode *node, WartaRecord *record);
 
 /// Return a string with its markup and entities read as HTML, or NULL when
 /// nothing is left.
-char *warta_html_dup_plain(const char *html);
+char *warta_html_dup_plain(const WartaInput *input, const char *html);

@@ -317,7 +317,7 @@ warta_html_read_meta(const WartaHtmlPage *page, WartaRecord *record,
   *body = NULL;
   for (xmlNode *n = root; n != NULL; n = warta_html_next(root, n, true)) {
     if (warta_html_is(n, "script")) {
-      warta_jsonld_read(n, record, body);
+      warta_jsonld_read(n, page->limits, record, body);
     } else if (warta_html_is(n, "meta") || warta_html_is(n, "link")) {
       take_meta(page, n, best);
     }

@@ -8,8 +8,7 @@
 #include <string.h>
 
 enum {
-  MAX_ATTRIBUTES = 500, // of one tag: the parser compares them all
-  MAX_TAG_PARTS = 4 * MAX_ATTRIBUTES,
+  TAG_PARTS = 4,   // of one attribute: its name, '=' and quotes
   MAX_CLASS = 400, // bytes of class or id that are looked at
 };
 
@@ -47,7 +46,7 @@ load_words(WartaHtmlPage *page)
 }
 
 bool
-warta_html_check_tags(const GString *html)
+warta_html_check_tags(const GString *html, uint64_t attributes)
 {
   size_t n = 0; // words and values of the tag
   bool inside = false;
@@ -62,7 +61,7 @@ warta_html_check_tags(const GString *html)
     inside = inside && c != '>';
     n += inside && separates && !space;
     space = separates;
-    if (n > MAX_TAG_PARTS) {
+    if (n > TAG_PARTS * attributes) {
       return false;
     }
   }
@@ -87,32 +86,56 @@ parse(const GString *html, bool *deep)
   return doc;
 }
 
-WartaHtmlPage *
-warta_html_page_new(const GString *html, const char *name, GError **error)
+/// Whether an element stands that many levels deep.
+static bool
+is_deeper(const xmlNode *root, uint64_t limit)
 {
-  if (!warta_html_check_tags(html)) {
-    g_set_error(error, WARTA_ERROR, WARTA_ERROR_LIMIT,
-                "%s: a tag has more than %d attributes; repair the page", name,
-                MAX_ATTRIBUTES);
+  uint64_t depth = 1;
+  const xmlNode *node = root;
+  while (node != NULL && depth <= limit) {
+    if (node->type == XML_ELEMENT_NODE && node->children != NULL) {
+      node = node->children;
+      depth += node->type == XML_ELEMENT_NODE;
+      continue;
+    }
+    while (node != root && node->next == NULL) {
+      depth -= node->type == XML_ELEMENT_NODE;
+      node = node->parent;
+    }
+    if (node == root) {
+      return false;
+    }
+    depth -= node->type == XML_ELEMENT_NODE;
+    node = node->next;
+    depth += node->type == XML_ELEMENT_NODE;
+  }
+  return node != NULL;
+}
+
+WartaHtmlPage *
+warta_html_page_new(const GString *html, const char *name,
+                    const WartaLimits *limits, GError **error)
+{
+  if (!warta_html_check_tags(html, limits->attributes)) {
+    warta_limit_refuse(limits, WARTA_LIMIT(attributes), name, 0, error);
     return NULL;
   }
   bool deep = false;
   xmlDoc *doc = parse(html, &deep);
-  if (deep) {
-    xmlFreeDoc(doc);
-    g_set_error(error, WARTA_ERROR, WARTA_ERROR_LIMIT,
-                "%s: elements are nested more than %d levels deep; "
-                "repair the page",
-                name, WARTA_MAX_HTML_DEPTH);
-    return NULL;
+  xmlNode *root = doc == NULL ? NULL : xmlDocGetRootElement(doc);
+  if (root != NULL && !deep && !is_deeper(root, limits->html_depth)) {
+    WartaHtmlPage *page = warta_html_page_wrap(doc);
+    page->limits = limits;
+    return page;
   }
-  if (doc == NULL || xmlDocGetRootElement(doc) == NULL) {
-    xmlFreeDoc(doc);
+  xmlFreeDoc(doc);
+  if (deep || root != NULL) {
+    warta_limit_refuse(limits, WARTA_LIMIT(html_depth), name, 0, error);
+  } else {
     g_set_error(error, WARTA_ERROR, WARTA_ERROR_SYNTAX,
                 "%s: is not an HTML page; give one with an article", name);
-    return NULL;
   }
-  return warta_html_page_wrap(doc);
+  return NULL;
 }
 
 WartaHtmlPage *

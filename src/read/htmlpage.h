@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include "base/limits.h"
+
 #include <glib.h>
 #include <libxml/HTMLparser.h>
 #include <stdbool.h>
@@ -37,6 +39,7 @@ typedef enum {
 /// A page.
 typedef struct {
   xmlDoc *doc;
+  const WartaLimits *limits;       ///< Borrowed; NULL: of a tree
   GHashTable *words[WARTA_N_HTML]; ///< Word -> its rank from 1
   GPtrArray *lists[WARTA_N_HTML];  ///< The words, in order
 } WartaHtmlPage;
@@ -44,15 +47,15 @@ typedef struct {
 /// Parse valid UTF-8; `name` is for messages.  Free with
 /// warta_html_page_free().
 WartaHtmlPage *warta_html_page_new(const GString *html, const char *name,
-                                   GError **error);
+                                   const WartaLimits *limits, GError **error);
 
 /// Return a page of a tree whose elements are called as in HTML; it is taken
 /// over.
 WartaHtmlPage *warta_html_page_wrap(xmlDoc *doc);
 
-/// Whether no tag of the text has so many attributes that comparing them takes
-/// long.
-bool warta_html_check_tags(const GString *html);
+/// Whether no tag of the text has more attributes (counted roughly: the parser
+/// compares them all).
+bool warta_html_check_tags(const GString *html, uint64_t attributes);
 
 /// Free; NULL is allowed.
 void warta_html_page_free(WartaHtmlPage *page);

@@ -134,7 +134,7 @@ read_spread(JsonReader *reader, uint64_t *line, GError **error)
     while (i < n && !complete) {
       complete = scan_byte(&scan, text[i++]);
     }
-    if (scan.total <= WARTA_MAX_RECORD) {
+    if (scan.total <= reader->input->limits->record) {
       g_string_append_len(reader->text, text, (gssize)i);
     }
     warta_source_skip(source, i);
@@ -144,7 +144,7 @@ read_spread(JsonReader *reader, uint64_t *line, GError **error)
     g_propagate_error(error, failure);
     return WARTA_LINE_FAILED;
   }
-  if (scan.total > WARTA_MAX_RECORD) {
+  if (scan.total > reader->input->limits->record) {
     return WARTA_LINE_LONG;
   }
   return found ? WARTA_LINE_WHOLE : WARTA_LINE_END;
@@ -174,8 +174,8 @@ read_record(JsonReader *reader, uint64_t *line, GError **error)
   }
   WartaLineStatus status = WARTA_LINE_WHOLE;
   do {
-    status =
-        warta_source_read_line(source, reader->text, WARTA_MAX_RECORD, error);
+    status = warta_source_read_line(source, reader->text,
+                                    reader->input->limits->record, error);
     *line = warta_source_line(source);
   } while (status == WARTA_LINE_WHOLE && is_blank(reader->text));
   return status;
@@ -204,10 +204,8 @@ next_jsonl(void *state, WartaRecord *record, GError **error)
     return WARTA_READ_FAILED;
   case WARTA_LINE_LONG:
     ++reader->number;
-    g_set_error(error, WARTA_ERROR, WARTA_ERROR_LIMIT,
-                "%s:%" G_GUINT64_FORMAT
-                ": record is larger than %d MB; split it",
-                name, line, WARTA_MAX_RECORD / (1024 * 1024));
+    warta_limit_refuse(reader->input->limits, WARTA_LIMIT(record), name, line,
+                       error);
     return WARTA_READ_FAILED;
   case WARTA_LINE_WHOLE:
     break;

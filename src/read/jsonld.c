@@ -8,11 +8,6 @@
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
-enum {
-  MAX_SCRIPT = 2 * 1024 * 1024, // bytes
-  MAX_VALUES = 50000,
-};
-
 /// Types of schema.org that are articles.
 static const char *const article_types[] = {"NewsArticle",
                                             "Article",
@@ -184,7 +179,7 @@ take_article(const json_t *object, WartaRecord *record, char **body)
 /* ---- Scripts ---- */
 
 static bool
-is_small(const char *text)
+is_small(const char *text, const WartaLimits *limits)
 {
   size_t values = 0;
   size_t depth = 0;
@@ -193,11 +188,11 @@ is_small(const char *text)
     values += *c == ',' || *c == '{' || *c == '[';
     depth += *c == '{' || *c == '[';
     depth -= (*c == '}' || *c == ']') && depth > 0;
-    if (depth > WARTA_MAX_JSON_DEPTH || values > MAX_VALUES) {
+    if (depth > limits->json_depth || values > limits->json_values) {
       return false;
     }
   }
-  return c - text <= MAX_SCRIPT;
+  return (uint64_t)(c - text) <= limits->script;
 }
 
 /// Text of the script; line breaks inside of strings, which many sites write
@@ -252,7 +247,8 @@ visit(const json_t *top, WartaRecord *record, char **body)
 }
 
 void
-warta_jsonld_read(const xmlNode *script, WartaRecord *record, char **body)
+warta_jsonld_read(const xmlNode *script, const WartaLimits *limits,
+                  WartaRecord *record, char **body)
 {
   const char *type = warta_html_attribute(script, "type");
   if (type == NULL ||
@@ -260,7 +256,7 @@ warta_jsonld_read(const xmlNode *script, WartaRecord *record, char **body)
     return;
   }
   g_autofree char *text = script_text(script);
-  if (!is_small(text)) {
+  if (!is_small(text, limits)) {
     return;
   }
   g_autoptr(json_t) top =

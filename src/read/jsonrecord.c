@@ -8,7 +8,10 @@
 #include <math.h>
 #include <string.h>
 
-enum { MAX_NAME = 64 }; // bytes of a member's name that are compared
+enum {
+  MAX_NAME = 64,  // bytes of a member's name that are compared
+  MAX_STEPS = 64, // of a path of names
+};
 
 typedef enum {
   FIELD_ID,
@@ -91,17 +94,15 @@ check_shape(const WartaInput *input, const GString *text, uint64_t line,
       ++values;
     }
   }
-  if (deepest <= WARTA_MAX_JSON_DEPTH && values <= WARTA_MAX_JSON_VALUES) {
+  const WartaLimits *limits = input->limits;
+  if (deepest <= limits->json_depth && values <= limits->json_values) {
     return true;
   }
-  g_set_error(error, WARTA_ERROR, WARTA_ERROR_LIMIT,
-              "%s:%" G_GUINT64_FORMAT ": record has more than %d %s; "
-              "give one flat object for each article",
-              input->name, line,
-              deepest > WARTA_MAX_JSON_DEPTH ? WARTA_MAX_JSON_DEPTH
-                                             : WARTA_MAX_JSON_VALUES,
-              deepest > WARTA_MAX_JSON_DEPTH ? "levels" : "values");
-  return false;
+  return warta_limit_refuse(limits,
+                            deepest > limits->json_depth
+                                ? WARTA_LIMIT(json_depth)
+                                : WARTA_LIMIT(json_values),
+                            input->name, line, error);
 }
 
 /* ---- Values ---- */
@@ -294,7 +295,7 @@ find_path(json_t *object, const char *path)
   if (found != NULL) {
     return found;
   }
-  g_auto(GStrv) steps = g_strsplit(path, ".", WARTA_MAX_JSON_DEPTH);
+  g_auto(GStrv) steps = g_strsplit(path, ".", MAX_STEPS);
   json_t *value = object;
   for (size_t i = 0; steps[i] != NULL; ++i) {
     value = json_object_get(value, steps[i]);
@@ -451,11 +452,9 @@ take_object(const WartaInput *input, json_t *object, WartaRecord *record,
   if (record->body->len == 0 && inner != NULL) {
     take_fields(input, inner, record);
   }
-  if (record->body->len > WARTA_MAX_TEXT) {
-    g_set_error(error, WARTA_ERROR, WARTA_ERROR_LIMIT,
-                "%s:%" G_GUINT64_FORMAT ": text is larger than %d MB; split it",
-                input->name, record->line, WARTA_MAX_TEXT / (1024 * 1024));
-    return false;
+  if (record->body->len > input->limits->text) {
+    return warta_limit_refuse(input->limits, WARTA_LIMIT(text), input->name,
+                              record->line, error);
   }
   if (record->body->len > 0) {
     return true;

@@ -9,21 +9,19 @@
 #include <unistd.h>
 #include <wartagraf/wartagraf.h>
 
-enum {
-  HEAD = 64 * 1024, // bytes in which a NUL is looked for
-  MAX_PATH = 4096,  // bytes
-};
+enum { HEAD = 64 * 1024 }; // bytes in which a NUL is looked for
 
 struct WartaListImpl {
   GBufferedInputStream *stream;
   char *name;
+  const WartaLimits *limits;
   int end; // of a path; -1: not known yet
   uint64_t number;
   bool done;
 };
 
 WartaList *
-warta_list_open(const char *path, GError **error)
+warta_list_open(const char *path, const WartaLimits *limits, GError **error)
 {
   const bool is_stdin = strcmp(path, "-") == 0;
   g_autoptr(GInputStream) base = NULL;
@@ -41,6 +39,7 @@ warta_list_open(const char *path, GError **error)
   list->stream =
       G_BUFFERED_INPUT_STREAM(g_buffered_input_stream_new_sized(base, HEAD));
   list->name = g_strdup(is_stdin ? "stdin" : path);
+  list->limits = limits;
   list->end = -1;
   return list;
 }
@@ -83,7 +82,7 @@ take_byte(WartaList *list, GString *path, size_t *total, GError **error)
   if (byte < 0 || byte == list->end) {
     return false;
   }
-  if (++*total <= MAX_PATH) {
+  if (++*total <= list->limits->path) {
     g_string_append_c(path, (char)byte);
   }
   return true;
@@ -124,13 +123,7 @@ warta_list_next(WartaList *list, GString *path, GError **error)
       g_string_truncate(path, path->len - 1);
     }
   }
-  if (total <= MAX_PATH) {
-    return true;
-  }
-  g_set_error(error, WARTA_ERROR, WARTA_ERROR_LIMIT,
-              "%s:%" G_GUINT64_FORMAT ": path is longer than %d bytes; "
-              "give one path %s",
-              list->name, list->number, MAX_PATH,
-              list->end == '\n' ? "a line" : "between NULs");
-  return false;
+  return total <= list->limits->path ||
+         warta_limit_refuse(list->limits, WARTA_LIMIT(path), list->name,
+                            list->number, error);
 }

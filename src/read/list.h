@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "base/limits.h"
+
 #include <glib.h>
 #include <stdbool.h>
 
@@ -10,8 +12,9 @@
 /// line, or, where its beginning holds a NUL, each ended by one.
 typedef struct WartaListImpl WartaList;
 
-/// Open a list; "-" is standard input.
-WartaList *warta_list_open(const char *path, GError **error);
+/// Open a list; "-" is standard input.  The limits are borrowed.
+WartaList *warta_list_open(const char *path, const WartaLimits *limits,
+                           GError **error);
 
 /// Free; NULL is allowed.
 void warta_list_free(WartaList *list);

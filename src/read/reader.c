@@ -25,6 +25,7 @@ struct WartaReaderImpl {
   char **fields;
   char *published;
   WartaDiag diag;
+  WartaLimits limits;
 
   GPtrArray *paths; // of WartaPath
   guint next_path;
@@ -155,6 +156,7 @@ apply_options(WartaReader *reader, const WartaReaderOptions *options,
     }
   }
   reader->format = options->format;
+  reader->limits = warta_limits_complete(&options->limits);
   reader->fields = g_strdupv((char **)options->fields);
   reader->diag = (WartaDiag){options->diagnostics, options->diagnostics_data};
   return true;
@@ -188,7 +190,7 @@ open_list(WartaReader *reader, const char *const *paths,
                 "write the list to a file");
     return false;
   }
-  reader->list = warta_list_open(list, error);
+  reader->list = warta_list_open(list, &reader->limits, error);
   return reader->list != NULL;
 }
 
@@ -302,16 +304,17 @@ static bool
 begin_stream(WartaReader *reader, GInputStream *stream, bool found,
              GError **error)
 {
-  reader->source = warta_source_new(stream, reader->name, &reader->diag);
+  reader->source =
+      warta_source_new(stream, reader->name, &reader->limits, &reader->diag);
   const WartaReaderType *type = choose_type(reader, found, error);
   if (type == NULL) {
     close_file(reader);
     return false;
   }
   reader->type = type;
-  reader->input =
-      (WartaInput){reader->source, reader->name,
-                   (const char *const *)reader->fields, reader->diag};
+  reader->input = (WartaInput){reader->source, reader->name,
+                               (const char *const *)reader->fields,
+                               &reader->limits, reader->diag};
   reader->state = type->open(&reader->input);
   return true;
 }

@@ -2,32 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// @file
-/// What the readers of the formats share: limits, the record that they fill in
-/// and the table that describes a format.  A new format is a file with its
+/// What the readers of the formats share: the record that they fill in and the
+/// table that describes a format.  A new format is a file with its
 /// WartaReaderType and one line in reader.c.
 
 #pragma once
 
 #include "base/diag.h"
+#include "base/limits.h"
 #include "read/source.h"
 
 #include <gio/gio.h>
 #include <stdbool.h>
 #include <wartagraf/wartagraf.h>
-
-/// Limits; each has a test one below and one above.
-enum {
-  WARTA_MAX_RECORD = 64 * 1024 * 1024, ///< Bytes of one record (JSONL line)
-  WARTA_MAX_TEXT = 16 * 1024 * 1024,   ///< Bytes of one article's text
-  WARTA_MAX_HTML = 8 * 1024 * 1024,    ///< Bytes of a page
-  WARTA_MAX_XML = 8 * 1024 * 1024,     ///< Bytes of an item of XML
-  WARTA_MAX_WARC = 16 * 1024 * 1024,   ///< Bytes of a WARC record
-  WARTA_MAX_RATIO = 1000,              ///< Decompressed to compressed bytes
-  WARTA_MAX_HTML_DEPTH = 256,          ///< Nesting of HTML elements
-  WARTA_MAX_XML_DEPTH = 200,           ///< Nesting of XML elements in an item
-  WARTA_MAX_JSON_DEPTH = 64,           ///< Nesting of JSON values
-  WARTA_MAX_JSON_VALUES = 1000000,     ///< Values in one JSON record
-};
 
 /// A record as read.  Strings are the record's own, or NULL.  `number` counts
 /// the records of the file from 1, bad ones included.
@@ -49,6 +36,7 @@ typedef struct {
   WartaSource *source;
   const char *name;          ///< To begin messages with
   const char *const *fields; ///< "text=isi" pairs, NULL-terminated, or NULL
+  const WartaLimits *limits; ///< All of them set
   WartaDiag diag;
 } WartaInput;
 

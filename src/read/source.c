@@ -9,10 +9,8 @@
 
 enum {
   CHUNK = 64 * 1024,
-  MEGABYTE = 1024 * 1024,
   /// Compressed bytes of a member behind whose beginning is looked for others.
   MAX_MEMBER = 1024 * 1024,
-  MAX_RESUMES = 100,
   /// Below this a high ratio is harmless.
   RATIO_FLOOR = 16 * 1024 * 1024,
 };
@@ -22,6 +20,7 @@ typedef enum { ENCODING_BYTES, ENCODING_UTF16_LE, ENCODING_UTF16_BE } Encoding;
 struct WartaSourceImpl {
   GInputStream *stream;
   char *name;
+  const WartaLimits *limits;
   WartaDiag diag;
   GError *error; // kept until all before it is read
 
@@ -33,12 +32,12 @@ struct WartaSourceImpl {
 
   WartaPack pack;
   WartaUnpacker *unpacker; // NULL: not compressed
-  bool in_member;
-  bool damaged;       // the error is that of a member
-  GByteArray *member; // of which these are the bytes so far
-  GByteArray *again;  // bytes to be taken before those of the stream
+  GByteArray *member;      // of which these are the bytes so far
+  GByteArray *again;       // bytes to be taken before those of the stream
   size_t again_begin;
-  uint32_t resumes;
+  uint64_t resumes;
+  bool in_member;
+  bool damaged; // the error is that of a member
   bool bytes_done;
   uint64_t bytes_total;
 
@@ -53,11 +52,13 @@ struct WartaSourceImpl {
 };
 
 WartaSource *
-warta_source_new(GInputStream *stream, const char *name, const WartaDiag *diag)
+warta_source_new(GInputStream *stream, const char *name,
+                 const WartaLimits *limits, const WartaDiag *diag)
 {
   WartaSource *source = g_new0(WartaSource, 1);
   source->stream = g_object_ref(stream);
   source->name = g_strdup(name);
+  source->limits = limits;
   source->diag = *diag;
   source->raw = g_malloc(CHUNK);
   source->bytes = g_malloc(CHUNK);
@@ -203,13 +204,11 @@ is_bomb(WartaSource *source)
   const uint64_t eaten =
       source->raw_total - (source->raw_end - source->raw_begin) + 1;
   if (source->bytes_total < RATIO_FLOOR ||
-      source->bytes_total / eaten < WARTA_MAX_RATIO) {
+      source->bytes_total / eaten < source->limits->ratio) {
     return false;
   }
-  g_set_error(&source->error, WARTA_ERROR, WARTA_ERROR_LIMIT,
-              "%s: grows to more than %d times its size; decompress it first",
-              source->name, WARTA_MAX_RATIO);
-  return true;
+  return !warta_limit_refuse(source->limits, WARTA_LIMIT(ratio), source->name,
+                             0, &source->error);
 }
 
 /// Go on behind bytes of a member, and keep them while it is not too long.
@@ -456,7 +455,7 @@ propagate(const WartaSource *source, GError **error)
 /// Take the next bytes of a line, at most up to its end, which is passed over;
 /// `*ended`: it was there.  0 bytes without it: the input has ended.
 static size_t
-take_piece(WartaSource *source, GString *line, size_t limit, bool *ended)
+take_piece(WartaSource *source, GString *line, uint64_t limit, bool *ended)
 {
   size_t n = 0;
   const char *text = warta_source_peek(source, 1, &n);
@@ -470,7 +469,7 @@ take_piece(WartaSource *source, GString *line, size_t limit, bool *ended)
 }
 
 WartaLineStatus
-warta_source_read_line(WartaSource *source, GString *line, size_t limit,
+warta_source_read_line(WartaSource *source, GString *line, uint64_t limit,
                        GError **error)
 {
   size_t total = 0;
@@ -496,8 +495,8 @@ warta_source_read_line(WartaSource *source, GString *line, size_t limit,
 }
 
 bool
-warta_source_read_all(WartaSource *source, GString *text, size_t limit,
-                      GError **error)
+warta_source_read_all(WartaSource *source, GString *text, uint64_t most,
+                      size_t limit, GError **error)
 {
   for (;;) {
     size_t n = 0;
@@ -505,11 +504,8 @@ warta_source_read_all(WartaSource *source, GString *text, size_t limit,
     if (n == 0) {
       return propagate(source, error);
     }
-    if (text->len + n > limit) {
-      g_set_error(error, WARTA_ERROR, WARTA_ERROR_LIMIT,
-                  "%s: is larger than %zu MB; split it", source->name,
-                  limit / MEGABYTE);
-      return false;
+    if (text->len + n > most) {
+      return warta_limit_refuse(source->limits, limit, source->name, 0, error);
     }
     g_string_append_len(text, piece, (gssize)n);
     warta_source_skip(source, n);
@@ -541,7 +537,7 @@ warta_source_resume(WartaSource *source)
   enum { MAGIC = sizeof magic - 1 };
   if (!source->damaged || source->pack != WARTA_PACK_GZIP ||
       source->member->len == 0 || source->member->len > MAX_MEMBER ||
-      source->resumes++ == MAX_RESUMES) {
+      source->resumes++ == source->limits->resumes) {
     return false;
   }
   rewind_member(source);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/diag.h"
+#include "base/limits.h"
 
 #include <gio/gio.h>
 #include <stdbool.h>
@@ -14,9 +15,10 @@
 /// are seen through, UTF-16 becomes UTF-8, a byte order mark is dropped.
 typedef struct WartaSourceImpl WartaSource;
 
-/// Return a source; a reference to `stream` is kept, `name` is copied.
+/// Return a source; a reference to `stream` is kept, `name` is copied, the
+/// limits are borrowed.
 WartaSource *warta_source_new(GInputStream *stream, const char *name,
-                              const WartaDiag *diag);
+                              const WartaLimits *limits, const WartaDiag *diag);
 
 /// Free; NULL is allowed.
 void warta_source_free(WartaSource *source);
@@ -39,11 +41,12 @@ typedef enum {
 
 /// Put the next line into `line`, without its line feed.
 WartaLineStatus warta_source_read_line(WartaSource *source, GString *line,
-                                       size_t limit, GError **error);
+                                       uint64_t limit, GError **error);
 
-/// Put all that is left into `text`; fails when it is more than `limit` bytes.
-bool warta_source_read_all(WartaSource *source, GString *text, size_t limit,
-                           GError **error);
+/// Put all that is left into `text`; fails when it is more than `most` bytes,
+/// which is the limit `limit` (as in WARTA_LIMIT(text)).
+bool warta_source_read_all(WartaSource *source, GString *text, uint64_t most,
+                           size_t limit, GError **error);
 
 /// After damaged compressed data, go on with the next member (gzip) whose
 /// beginning is found; false if there is none, or if something else failed.

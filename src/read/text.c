@@ -37,7 +37,8 @@ next_text(void *state, WartaRecord *record, GError **error)
   }
   reader->done = true;
   if (!warta_source_read_all(reader->input->source, record->body,
-                             WARTA_MAX_TEXT, error)) {
+                             reader->input->limits->text, WARTA_LIMIT(text),
+                             error)) {
     return WARTA_READ_FAILED;
   }
   if (is_blank(record->body)) {

@@ -16,11 +16,6 @@
 
 #include <string.h>
 
-enum {
-  MAX_RECORD_HEAD = 64 * 1024, // bytes
-  MEGABYTE = 1024 * 1024,
-};
-
 static const char record_begin[] = "WARC/";
 
 typedef struct {
@@ -116,13 +111,14 @@ record_head_length(const char *text, size_t n)
 
 /// Read the head, which is passed over; false if it is none.
 static bool
-read_head(WartaSource *source, RecordHead *head)
+read_head(WartaSource *source, uint64_t limit, RecordHead *head)
 {
   size_t n = 0;
   size_t length = 0;
   const char *text = NULL;
-  for (size_t wanted = 1024; length == 0 && wanted <= MAX_RECORD_HEAD;
-       wanted *= 4) {
+  size_t wanted = 0;
+  while (length == 0 && wanted < limit) {
+    wanted = MIN(wanted == 0 ? 1024 : wanted * 4, (size_t)limit);
     text = warta_source_peek(source, wanted, &n);
     length = record_head_length(text, MIN(n, wanted));
   }
@@ -258,7 +254,7 @@ take_response(const WartaInput *input, const char *block, size_t length,
   }
   g_autoptr(GString) page = g_string_new(NULL);
   const char *problem = warta_http_decode(
-      &head, block + head.body, length - head.body, WARTA_MAX_HTML, page);
+      &head, block + head.body, length - head.body, input->limits->page, page);
   if (problem != NULL) {
     g_set_error(error, WARTA_ERROR, WARTA_ERROR_RECORD, "%s: %s", input->name,
                 problem);
@@ -376,7 +372,7 @@ read_record(WarcReader *reader, WartaRecord *record, GError **error)
   g_free(reader->name);
   reader->name = g_strdup_printf("%s#%" G_GUINT64_FORMAT, reader->input->name,
                                  ++reader->number);
-  if (!read_head(source, &head)) {
+  if (!read_head(source, reader->input->limits->warc_head, &head)) {
     find_record(source);
     return refuse(reader, WARTA_ERROR_RECORD, error,
                   "head of the record is broken; get it again");
@@ -385,11 +381,10 @@ read_record(WarcReader *reader, WartaRecord *record, GError **error)
     pass_over(source, head.length);
     return WARTA_READ_END;
   }
-  if (head.length > WARTA_MAX_WARC) {
+  if (head.length > reader->input->limits->warc) {
     pass_over(source, head.length);
-    g_set_error(error, WARTA_ERROR, WARTA_ERROR_LIMIT,
-                "%s: record is larger than %d MB; leave it out", reader->name,
-                WARTA_MAX_WARC / MEGABYTE);
+    warta_limit_refuse(reader->input->limits, WARTA_LIMIT(warc), reader->name,
+                       0, error);
     return WARTA_READ_FAILED;
   }
   const WartaReadStatus status = read_block(reader, &head, record, error);

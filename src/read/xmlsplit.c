@@ -10,14 +10,9 @@
 #include <libxml/parser.h>
 #include <string.h>
 
-enum {
-  MAX_TAG = 64 * 1024,   // bytes
-  MAX_HEAD = 256 * 1024, // bytes before the first record that are looked at
-  MAX_ATTRIBUTES = 500,  // of one tag: the parser compares them all
-  MAX_NAMESPACES = 256,  // of one record: the parser goes through them all
-  MAX_ABOVE = 64,        // elements around a record
-  MEGABYTE = 1024 * 1024,
-};
+/// Elements around a record that are kept: with those in it they are fewer than
+/// the 256 that the parser takes.
+enum { MAX_ABOVE = 50 };
 
 /// An element around the records.
 typedef struct {
@@ -53,8 +48,8 @@ struct WartaXmlSplitterImpl {
   bool large;
   uint32_t depth;
   uint32_t deepest;
-  uint32_t namespaces;
-  bool many; // attributes or namespaces
+  uint64_t namespaces;
+  uint64_t attributes; // of the tag that has most
   xmlDoc *doc;
 };
 
@@ -123,10 +118,11 @@ find_end(const WartaXmlSplitter *s, const char *end, size_t from, size_t limit)
 static size_t
 find_tag_end(const WartaXmlSplitter *s)
 {
+  const size_t limit = s->input->limits->tag;
   size_t n = 0;
-  const char *text = warta_source_peek(s->input->source, MAX_TAG, &n);
+  const char *text = warta_source_peek(s->input->source, limit, &n);
   char quote = '\0';
-  for (size_t i = 1; i < MIN(n, MAX_TAG); ++i) {
+  for (size_t i = 1; i < MIN(n, limit); ++i) {
     if (text[i] == '<') {
       return i;
     }
@@ -145,11 +141,12 @@ find_tag_end(const WartaXmlSplitter *s)
 static size_t
 find_type_end(const WartaXmlSplitter *s)
 {
+  const size_t limit = s->input->limits->xml_head;
   size_t n = 0;
-  const char *text = warta_source_peek(s->input->source, MAX_HEAD, &n);
+  const char *text = warta_source_peek(s->input->source, limit, &n);
   char quote = '\0';
   uint32_t open = 0;
-  for (size_t i = 0; i < MIN(n, MAX_HEAD); ++i) {
+  for (size_t i = 0; i < MIN(n, limit); ++i) {
     const char c = text[i];
     if (quote != '\0') {
       quote = c == quote ? '\0' : quote;
@@ -191,11 +188,11 @@ next_mark(const WartaXmlSplitter *s, size_t *length)
     return MARK_TEXT;
   }
   if (starts(text, n, "<!--")) {
-    *length = find_end(s, "-->", 4, WARTA_MAX_XML);
+    *length = find_end(s, "-->", 4, s->input->limits->item);
   } else if (starts(text, n, "<![CDATA[")) {
-    *length = find_end(s, "]]>", 9, WARTA_MAX_XML);
+    *length = find_end(s, "]]>", 9, s->input->limits->item);
   } else if (starts(text, n, "<?")) {
-    *length = find_end(s, "?>", 2, MAX_TAG);
+    *length = find_end(s, "?>", 2, s->input->limits->tag);
   } else if (starts(text, n, "<!DOCTYPE")) {
     mark = MARK_TYPE;
     *length = find_type_end(s);
@@ -296,7 +293,8 @@ take_outer(WartaXmlSplitter *s, Mark mark, size_t length)
   } else if (mark == MARK_OTHER) {
     take_declaration(s, text, length);
   }
-  if (!s->headed && mark != MARK_TYPE && s->head->len + length < MAX_HEAD &&
+  if (!s->headed && mark != MARK_TYPE &&
+      s->head->len + length < s->input->limits->xml_head &&
       !starts(text, length, "<?")) {
     g_string_append_len(s->head, text, (gssize)length);
   }
@@ -316,15 +314,16 @@ begin_record(WartaXmlSplitter *s)
   s->headed = true;
   s->outer = s->text->len;
   s->line = warta_source_line(s->input->source) + 1;
-  s->large = s->many = false;
-  s->depth = s->deepest = s->namespaces = 0;
+  s->large = false;
+  s->depth = s->deepest = 0;
+  s->namespaces = s->attributes = 0;
 }
 
 /// Count what takes the parser long.
 static void
 weigh_tag(WartaXmlSplitter *s, const char *tag, size_t length)
 {
-  uint32_t attributes = 0;
+  uint64_t attributes = 0;
   char quote = '\0';
   for (size_t i = 1; i < length; ++i) {
     if (quote != '\0') {
@@ -337,8 +336,7 @@ weigh_tag(WartaXmlSplitter *s, const char *tag, size_t length)
       s->namespaces += starts(tag + i, length - i, "xmlns");
     }
   }
-  s->many =
-      s->many || attributes > MAX_ATTRIBUTES || s->namespaces > MAX_NAMESPACES;
+  s->attributes = MAX(s->attributes, attributes);
 }
 
 static void
@@ -346,7 +344,7 @@ take_inner(WartaXmlSplitter *s, size_t length)
 {
   size_t n = 0;
   const char *text = warta_source_peek(s->input->source, length, &n);
-  s->large = s->large || s->text->len + length > WARTA_MAX_XML;
+  s->large = s->large || s->text->len + length > s->input->limits->item;
   if (!s->large) {
     g_string_append_len(s->text, text, (gssize)length);
   }
@@ -401,34 +399,37 @@ refuse(const WartaXmlSplitter *s, WartaErrorCode code, GError **error,
 }
 
 static bool
+refuse_limit(const WartaXmlSplitter *s, size_t limit, GError **error)
+{
+  return warta_limit_refuse(s->input->limits, limit, s->input->name, s->line,
+                            error);
+}
+
+static bool
 check_record(WartaXmlSplitter *s, bool complete, GError **error)
 {
+  const WartaLimits *limits = s->input->limits;
   GError *failure = complete ? NULL : warta_source_dup_error(s->input->source);
   if (failure != NULL) {
     g_propagate_error(error, failure);
     return false;
   }
   if (s->large) {
-    g_set_error(error, WARTA_ERROR, WARTA_ERROR_LIMIT,
-                "%s:%" G_GUINT64_FORMAT
-                ": record is larger than %d MB; split it",
-                s->input->name, s->line, WARTA_MAX_XML / MEGABYTE);
-    return false;
+    return refuse_limit(s, WARTA_LIMIT(item), error);
   }
   if (!complete) {
     return refuse(s, WARTA_ERROR_RECORD, error,
                   "record is cut off; get the whole file");
   }
-  if (s->deepest > WARTA_MAX_XML_DEPTH) {
-    g_set_error(error, WARTA_ERROR, WARTA_ERROR_LIMIT,
-                "%s:%" G_GUINT64_FORMAT
-                ": elements are nested more than %d levels deep; "
-                "repair the record",
-                s->input->name, s->line, WARTA_MAX_XML_DEPTH);
-    return false;
+  if (s->deepest > limits->xml_depth) {
+    return refuse_limit(s, WARTA_LIMIT(xml_depth), error);
   }
-  return !s->many || refuse(s, WARTA_ERROR_LIMIT, error,
-                            "a tag has too many attributes; repair the record");
+  const bool many = s->attributes > limits->attributes;
+  if (many || s->namespaces > limits->namespaces) {
+    return refuse_limit(
+        s, many ? WARTA_LIMIT(attributes) : WARTA_LIMIT(namespaces), error);
+  }
+  return true;
 }
 
 /// Parse text that is made valid first; NULL when nothing can be made of it.

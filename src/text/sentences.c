@@ -15,6 +15,7 @@ typedef struct {
   uint32_t first; // token of the segment
   uint32_t end;
   uint32_t begin; // of the sentence at hand
+  uint32_t longest;
 } Split;
 
 static WartaChar
@@ -115,7 +116,7 @@ void
 warta_flag_quotes(const char *text, WartaToken *tokens, uint32_t first,
                   uint32_t end)
 {
-  const Split s = {text, tokens, first, end, first};
+  const Split s = {text, tokens, first, end, first, 0};
   bool inside[N_PAIRS] = {false};
   for (uint32_t t = first; t < end; ++t) {
     tokens[t].flags |= quote_flag(&s, t, inside);
@@ -212,7 +213,7 @@ sentence_end(const Split *s, uint32_t t)
 static uint32_t
 cut_long(const Split *s, uint32_t end)
 {
-  const uint32_t least = s->begin + WARTA_SENTENCE_MAX * 3 / 4;
+  const uint32_t least = s->begin + s->longest * 3 / 4;
   for (uint32_t t = end - 1; t > least; --t) {
     const WartaChar c = first_char(s, t - 1);
     if ((c.code == ';' || c.code == ',' || is_terminal(s, t - 1) ||
@@ -245,21 +246,23 @@ add_sentence(Split *s, uint32_t end, GArray *sentences,
 
 void
 warta_find_sentences(const char *text, GArray *tokens, uint32_t first,
-                     GArray *sentences, const WartaSentence *pattern)
+                     GArray *sentences, const WartaSentence *pattern,
+                     uint32_t longest)
 {
-  Split s = {text, (WartaToken *)(void *)tokens->data, first, tokens->len,
-             first};
+  Split s = {text,  (WartaToken *)(void *)tokens->data,
+             first, tokens->len,
+             first, longest};
   warta_flag_quotes(text, s.tokens, first, s.end);
   uint32_t t = first;
   while (t < s.end) {
     uint32_t end = sentence_end(&s, t);
-    if (end != WARTA_NONE && end - s.begin <= WARTA_SENTENCE_MAX) {
+    if (end != WARTA_NONE && end - s.begin <= s.longest) {
       add_sentence(&s, end, sentences, pattern);
       t = end;
       continue;
     }
     ++t;
-    if (t - s.begin >= WARTA_SENTENCE_MAX && t < s.end) {
+    if (t - s.begin >= s.longest && t < s.end) {
       add_sentence(&s, cut_long(&s, t), sentences, pattern);
       t = MAX(t, s.begin);
     }

@@ -10,6 +10,7 @@ typedef struct {
   const WartaTokenizer *tokenizer;
   WartaDocument *doc;
   WartaStyle style;
+  uint32_t longest; // sentence, in tokens
   GArray *tokens;
   GArray *sentences;
   GString *lower; // of the word at hand
@@ -117,7 +118,8 @@ add_segment(Builder *b, WartaSpan segment, uint32_t paragraph, uint32_t mark)
   const uint32_t first = b->tokens->len;
   add_tokens(b, segment);
   const WartaSentence pattern = {.paragraph = paragraph, .mark = mark};
-  warta_find_sentences(b->doc->text, b->tokens, first, b->sentences, &pattern);
+  warta_find_sentences(b->doc->text, b->tokens, first, b->sentences, &pattern,
+                       b->longest);
 }
 
 static uint32_t
@@ -161,14 +163,14 @@ add_line(Builder *b, WartaSpan line, uint32_t paragraph, uint32_t *next_mark)
 
 void
 warta_split_text_style(WartaDocument *doc, const WartaTokenizer *tokenizer,
-                       WartaStyle style)
+                       WartaStyle style, uint32_t longest)
 {
   g_autoptr(GArray) tokens =
       g_array_sized_new(FALSE, FALSE, sizeof(WartaToken), doc->length / 6 + 1);
   g_autoptr(GArray) sentences =
       g_array_new(FALSE, FALSE, sizeof(WartaSentence));
   g_autoptr(GString) lower = g_string_new(NULL);
-  Builder b = {tokenizer, doc, style, tokens, sentences, lower};
+  Builder b = {tokenizer, doc, style, longest, tokens, sentences, lower};
   uint32_t next_mark = 0;
   uint32_t paragraph = 0;
   for (uint32_t at = 0; at < doc->length; ++paragraph) {
@@ -183,5 +185,5 @@ warta_split_text_style(WartaDocument *doc, const WartaTokenizer *tokenizer,
 void
 warta_split_text(WartaDocument *doc, const WartaTokenizer *tokenizer)
 {
-  warta_split_text_style(doc, tokenizer, WARTA_STYLE_NEWS);
+  warta_split_text_style(doc, tokenizer, WARTA_STYLE_NEWS, WARTA_SENTENCE_MAX);
 }

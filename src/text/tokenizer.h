@@ -107,6 +107,8 @@ void warta_flag_quotes(const char *text, WartaToken *tokens, uint32_t first,
                        uint32_t end);
 
 /// Set the quotation flags of the tokens from `first` on, which are one
-/// segment, and append its sentences, numbered from `sentences->len` on.
+/// segment, and append its sentences, numbered from `sentences->len` on, of at
+/// most `longest` tokens.
 void warta_find_sentences(const char *text, GArray *tokens, uint32_t first,
-                          GArray *sentences, const WartaSentence *pattern);
+                          GArray *sentences, const WartaSentence *pattern,
+                          uint32_t longest);

@@ -95,6 +95,57 @@ parse_context(GOptionContext *context, int *argc, char ***argv)
   return STATUS_OK;
 }
 
+/* ---- Limits ---- */
+
+/// A GOptionArgFunc; `data` is the Common.
+static gboolean
+set_limit(const char *option, const char *value, void *data, GError **error)
+{
+  Common *common = data;
+  return warta_limits_set(&common->limits, option + strlen("--max-"), value,
+                          error);
+}
+
+/// "Bytes of a page of HTML (8M)"; to be freed.
+static char *
+describe_limit(const WartaLimitInfo *info)
+{
+  static const char *const units[] = {"", "K", "M", "G"};
+  uint64_t n = info->preset;
+  size_t unit = 0;
+  while (info->bytes && n % 1024 == 0 && unit + 1 < G_N_ELEMENTS(units)) {
+    n /= 1024;
+    ++unit;
+  }
+  return g_strdup_printf("%s (%" G_GUINT64_FORMAT "%s)", info->what, (guint64)n,
+                         units[unit]);
+}
+
+/// Let the context know an option per limit, in a group of its own with
+/// --help-limits.
+static void
+add_limits(GOptionContext *context, Common *common)
+{
+  GOptionGroup *group =
+      g_option_group_new("limits", "Limits, of what is read at most:",
+                         "Show the options for limits", common, NULL);
+  const WartaLimitInfo *info = NULL;
+  for (size_t i = 0; (info = warta_limit_info(i)) != NULL; ++i) {
+    // GLib keeps the strings of an entry as they are: they live with the group.
+    char *name = g_strconcat("max-", info->name, NULL);
+    char *what = describe_limit(info);
+    GOptionEntry entries[] = {
+        {name, 0, 0, G_OPTION_ARG_CALLBACK, (gpointer)(uintptr_t)set_limit,
+         what, "N"},
+        {0},
+    };
+    g_option_group_add_entries(group, entries);
+    g_ptr_array_add(common->strings, name);
+    g_ptr_array_add(common->strings, what);
+  }
+  g_option_context_add_group(context, group);
+}
+
 static int
 parse(GOptionContext *context, Common *common, int *argc, char ***argv)
 {
@@ -144,6 +195,8 @@ parse(GOptionContext *context, Common *common, int *argc, char ***argv)
     g_option_context_add_main_entries(context, graph_entries, NULL);
   }
   g_option_context_add_main_entries(context, entries, NULL);
+  common->strings = g_ptr_array_new_with_free_func(g_free);
+  add_limits(context, common);
   const int status = parse_context(context, argc, argv);
   if (status == STATUS_OK && common->graph != NULL) {
     common->graph->base_iri = common->base_iri;
@@ -208,6 +261,7 @@ common_clear(Common *common)
   g_strfreev(common->inputs);
   g_free(common->base_iri);
   g_free(common->state);
+  g_clear_pointer(&common->strings, g_ptr_array_unref);
 }
 
 WartaReader *
@@ -217,6 +271,7 @@ common_open_inputs(Common *common)
       .fields = (const char *const *)common->fields,
       .published = common->published,
       .files_from = common->files_from,
+      .limits = common->limits,
       .diagnostics = common_diagnostic,
       .diagnostics_data = common,
   };
@@ -250,6 +305,7 @@ common_analysis(Common *common, WartaAnalyzerOptions *options)
     return false;
   }
   options->any_language = common->any_language;
+  options->limits = common->limits;
   options->identity = strings ? WARTA_IDENTITY_STRING : WARTA_IDENTITY_FULL;
   options->diagnostics = common_diagnostic;
   options->diagnostics_data = common;

@@ -27,7 +27,9 @@ typedef struct {
   char *files_from;
   char **fields;
   char **inputs;
-  bool no_inputs; ///< The command may go without any
+  WartaLimits limits;
+  GPtrArray *strings; ///< Of options that are made, or NULL
+  bool no_inputs;     ///< The command may go without any
 
   WartaGraphOptions *graph; ///< Of a command that makes graphs, to be filled in
                             ///< with the next two; or NULL

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The library exports exactly the functions that the public header documents.
 
-usage: symbols.py LIBRARY HEADER
+usage: symbols.py LIBRARY HEADER...
 """
 import re
 import subprocess
@@ -11,14 +11,16 @@ import sys
 
 
 def main():
-    library, header = sys.argv[1:]
+    library, *headers = sys.argv[1:]
     listing = subprocess.run(["nm", "-D", "--defined-only", library],
                              check=True, capture_output=True, text=True).stdout
     exported = {line.split()[-1] for line in listing.splitlines()}
     exported = {name for name in exported
                 if not name.startswith(("_", "__"))}
-    with open(header, encoding="utf-8") as file:
-        text = file.read()
+    text = ""
+    for header in headers:
+        with open(header, encoding="utf-8") as file:
+            text += file.read()
     documented, undocumented = set(), []
     for match in re.finditer(r"^WARTA_API\s+[^;(]*?(\w+)\s*\(", text, re.M):
         documented.add(match[1])

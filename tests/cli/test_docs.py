@@ -54,6 +54,11 @@ def main():
     offered = set(complete("wartagraf", "")) - {"--help", "--version"}
     if offered != set(commands):
         failures.append(f"completion: offers {sorted(offered)}")
+    limits = set(re.findall(r"(--max-[a-z-]+=)N", subprocess.run(
+        [TOOL, "export", "--help-limits"], check=True, capture_output=True,
+        text=True).stdout))
+    if set(complete("wartagraf", "export", "--max")) != limits:
+        failures.append("completion: other limits")
     if complete("wartagraf", "export", "--format", "=", "tt") != ["ttl"]:
         failures.append("completion: --format=tt does not give ttl")
     if shutil.which("man"):

@@ -21,7 +21,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   g_assert_cmpint(file, >=, 0);
   g_assert_cmpint(write(file, data, size), ==, (gssize)size);
   g_autofree char *name = g_strdup_printf("/proc/self/fd/%d", file);
-  WartaList *list = warta_list_open(name, NULL);
+  const WartaLimits none = {0};
+  const WartaLimits limits = warta_limits_complete(&none);
+  WartaList *list = warta_list_open(name, &limits, NULL);
   g_assert_nonnull(list);
   g_autoptr(GString) path = g_string_new(NULL);
   size_t calls = 0;

@@ -39,7 +39,7 @@ split(const char *text, size_t length, WartaStyle style)
   doc->text = text;
   doc->length = (uint32_t)length;
   doc->map = warta_text_map_new(doc->arena, text, doc->length, NULL, 0);
-  warta_split_text_style(doc, tokenizer(), style);
+  warta_split_text_style(doc, tokenizer(), style, WARTA_SENTENCE_MAX);
   check(doc);
   return doc;
 }

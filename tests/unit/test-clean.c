@@ -321,17 +321,6 @@ test_refused(void)
       .id = "uji", .name = "a.txt", .body = "a\0b", .body_length = 3};
   check_refused(&nul, true, WARTA_ERROR_RECORD,
                 "a.txt: text is not valid UTF-8; convert it first");
-  const size_t size = 16 * 1024 * 1024 + 1;
-  g_autofree char *large = g_malloc(size + 1);
-  memset(large, 'a', size);
-  large[size] = '\0';
-  WartaArticle article = {
-      .id = "uji", .name = "a", .line = 2, .body = large, .body_length = size};
-  check_refused(&article, true, WARTA_ERROR_LIMIT,
-                "a:2: text is larger than 16 MB; split it");
-  g_autoptr(WartaDocument) doc = warta_document_new();
-  article.body_length = size - 1;
-  g_assert_true(warta_clean(doc, &article, cleaner, true, NULL, NULL));
 }
 
 static void

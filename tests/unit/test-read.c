@@ -9,6 +9,18 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+/// The presets of the limits.
+enum {
+  MAX_RECORD = 64 * 1024 * 1024,
+  MAX_TEXT = 16 * 1024 * 1024,
+  MAX_PAGE = 8 * 1024 * 1024,
+  MAX_ITEM = 8 * 1024 * 1024,
+  MAX_WARC = 16 * 1024 * 1024,
+  MAX_RATIO = 1000,
+  MAX_HTML_DEPTH = 256,
+  MAX_JSON_DEPTH = 64,
+};
+
 static char *
 read_text(const char *name, const char *text, const WartaReaderOptions *options)
 {
@@ -251,7 +263,7 @@ test_long_path(void)
   g_autofree char *folder = g_dir_make_tmp("warta-XXXXXX", NULL);
   g_autofree char *list = g_strnfill(4097, 'a');
   g_autofree char *bad = read_list(folder, list, 4097);
-  g_assert_nonnull(strstr(bad, ":1: path is longer than 4096 bytes"));
+  g_assert_nonnull(strstr(bad, ":1: path is longer than 4 kB"));
   g_autofree char *good = read_list(folder, list, 4096);
   g_assert_nonnull(strstr(good, ": cannot be opened"));
   remove_tree(folder);
@@ -307,10 +319,11 @@ test_long_line(void)
   };
   g_autofree char *found =
       test_read_articles(test_stream_new(&plan), "a.jsonl", NULL);
-  g_assert_cmpstr(found, ==,
-                  "article a#1\nline: 1\n  Satu.\n"
-                  "error a.jsonl:2: record is larger than 64 MB; split it\n"
-                  "article a#3\nline: 3\n  Tiga.\n");
+  g_assert_cmpstr(
+      found, ==,
+      "article a#1\nline: 1\n  Satu.\n"
+      "error a.jsonl:2: record is larger than 64 MB (--max-record); split it\n"
+      "article a#3\nline: 3\n  Tiga.\n");
 }
 
 /// A text of `n` bytes in a JSON record and as a file.
@@ -336,25 +349,27 @@ check_size(uint64_t n, bool good)
 static void
 test_large_text(void)
 {
-  check_size(WARTA_MAX_TEXT, true);
-  check_size(WARTA_MAX_TEXT + 1, false);
+  check_size(MAX_TEXT, true);
+  check_size(MAX_TEXT + 1, false);
   const TestStreamPlan plan = {
-      .data = "", .fail_at = SIZE_MAX, .filler = WARTA_MAX_TEXT + 1};
+      .data = "", .fail_at = SIZE_MAX, .filler = MAX_TEXT + 1};
   g_autofree char *found =
       test_read_articles(test_stream_new(&plan), "a.txt", NULL);
-  g_assert_cmpstr(found, ==, "error a.txt: is larger than 16 MB; split it\n");
+  g_assert_cmpstr(
+      found, ==,
+      "error a.txt: text is larger than 16 MB (--max-text); split it\n");
 }
 
 static void
 test_large_page(void)
 {
-  const TestStreamPlan plan = {.data = "<p></p>",
-                               .size = 6,
-                               .fail_at = SIZE_MAX,
-                               .filler = WARTA_MAX_HTML};
+  const TestStreamPlan plan = {
+      .data = "<p></p>", .size = 6, .fail_at = SIZE_MAX, .filler = MAX_PAGE};
   g_autofree char *found =
       test_read_articles(test_stream_new(&plan), "a.html", NULL);
-  g_assert_cmpstr(found, ==, "error a.html: is larger than 8 MB; split it\n");
+  g_assert_cmpstr(
+      found, ==,
+      "error a.html: page is larger than 8 MB (--max-page); leave it out\n");
 }
 
 /// A file of two halves with that much between them; `pad` may stand before it.
@@ -391,8 +406,8 @@ test_large_item(void)
 {
   const uint64_t around = strlen("<rss><channel><item><description>"
                                  "</description></item>");
-  check_item_size(WARTA_MAX_XML - around, true);
-  check_item_size(WARTA_MAX_XML - around + 1, false);
+  check_item_size(MAX_ITEM - around, true);
+  check_item_size(MAX_ITEM - around + 1, false);
 }
 
 /// A page of that many bytes in a record.
@@ -418,21 +433,21 @@ check_warc_size(uint64_t n, bool good)
 static void
 test_large_warc_record(void)
 {
-  check_warc_size(WARTA_MAX_WARC, true);
-  check_warc_size(WARTA_MAX_WARC + 1, false);
+  check_warc_size(MAX_WARC, true);
+  check_warc_size(MAX_WARC + 1, false);
 }
 
 static void
 test_large_row(void)
 {
   const char *const halves[2] = {"judul,isi\nSatu,\"", "\"\nDua,Isi kedua.\n"};
-  g_autofree char *good = read_filled("a.csv", ' ', halves, WARTA_MAX_TEXT);
+  g_autofree char *good = read_filled("a.csv", ' ', halves, MAX_TEXT);
   g_assert_nonnull(strstr(good, "article a#1\n"));
-  g_autofree char *text = read_filled("a.csv", ' ', halves, WARTA_MAX_TEXT + 1);
+  g_autofree char *text = read_filled("a.csv", ' ', halves, MAX_TEXT + 1);
   g_assert_nonnull(strstr(text, "error a.csv:2: text is larger than 16 MB"));
   g_assert_nonnull(strstr(text, "article a#2\n"));
-  g_autofree char *bad = read_filled("a.csv", ' ', halves, WARTA_MAX_RECORD);
-  g_assert_nonnull(strstr(bad, "error a.csv:2: row is larger than 64 MB"));
+  g_autofree char *bad = read_filled("a.csv", ' ', halves, MAX_RECORD);
+  g_assert_nonnull(strstr(bad, "error a.csv:2: record is larger than 64 MB"));
   g_assert_nonnull(strstr(bad, "article a#2\n"));
 }
 
@@ -452,12 +467,13 @@ nested(size_t depth)
 static void
 test_depth(void)
 {
-  g_autofree char *good = nested(WARTA_MAX_JSON_DEPTH);
-  g_autofree char *bad = nested(WARTA_MAX_JSON_DEPTH + 1);
+  g_autofree char *good = nested(MAX_JSON_DEPTH);
+  g_autofree char *bad = nested(MAX_JSON_DEPTH + 1);
   check("a.jsonl", good, "article a#1\nline: 1\n  Satu.\n");
   check("a.jsonl", bad,
-        "error a.jsonl:1: record has more than 64 levels; give one flat "
-        "object for each article\n");
+        "error a.jsonl:1: record has more than 64 levels (--max-json-depth); "
+        "give "
+        "one flat object for each article\n");
 }
 
 static void
@@ -480,8 +496,8 @@ static void
 test_html_depth(void)
 {
   // html, body and p count as well.
-  check_html_depth(WARTA_MAX_HTML_DEPTH - 6, true);
-  check_html_depth(WARTA_MAX_HTML_DEPTH + 1, false);
+  check_html_depth(MAX_HTML_DEPTH - 6, true);
+  check_html_depth(MAX_HTML_DEPTH + 1, false);
 }
 
 static char *
@@ -506,13 +522,14 @@ test_bomb(void)
   memset(zeros, 'a', size);
   size_t packed_size = 0;
   g_autofree char *packed = compress(zeros, size, &packed_size);
-  g_assert_cmpuint(size / packed_size, >=, WARTA_MAX_RATIO);
+  g_assert_cmpuint(size / packed_size, >=, MAX_RATIO);
   g_autofree char *found = test_read_articles(
       g_memory_input_stream_new_from_data(packed, (gssize)packed_size, NULL),
       "a.jsonl.gz", NULL);
-  g_assert_cmpstr(found, ==,
-                  "error a.jsonl.gz: grows to more than 1000 times its size; "
-                  "decompress it first\n");
+  g_assert_cmpstr(
+      found, ==,
+      "error a.jsonl.gz: grows to more than 1000 times its size (--max-ratio); "
+      "decompress it first\n");
 }
 
 /// A text that compresses well, but not that well.

@@ -311,7 +311,7 @@ split(const char *text, size_t length, WartaStyle style)
   WartaDocument *doc = warta_document_new();
   doc->text = warta_arena_strndup(doc->arena, text, length);
   doc->length = (uint32_t)length;
-  warta_split_text_style(doc, tokenizer, style);
+  warta_split_text_style(doc, tokenizer, style, WARTA_SENTENCE_MAX);
   return doc;
 }
 
