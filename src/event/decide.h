@@ -60,7 +60,8 @@
   X(WAYS_SAYS, "ways-says") X(WAYS_ACTION, "ways-action")                      \
   X(WAYS_KIND, "ways-kind") X(WAYS_MARK, "ways-mark")                          \
   X(WAYS_ABOVE, "ways-above") X(WAYS_OWN, "ways-own")                          \
-  X(WAYS_FORM, "ways-form")
+  X(WAYS_FORM, "ways-form") X(NEAR_BEFORE, "near-before")                      \
+  X(NEAR_BEHIND, "near-behind") X(NEAR_VERB, "near-verb")
 
 // clang-format on
 

@@ -482,6 +482,45 @@ add_other_features(const WartaAsker *a, const WartaCandidate *c, const Pair *x,
   warta_features_add(f, WARTA_FEATURE_LEMMA, &c->lemma, &x->relation, NULL);
 }
 
+/// The word at the token, or its class where that says enough.
+static WartaPiece
+word_at(const WartaScene *s, const WartaPredicate *p, uint32_t t)
+{
+  if (t >= s->n ||
+      warta_token_at(s, t)->sentence != warta_token_at(s, p->token)->sentence) {
+    return warta_piece("-");
+  }
+  const WartaToken *token = warta_token_at(s, t);
+  const bool content =
+      token->upos == WARTA_UPOS_NOUN || token->upos == WARTA_UPOS_PROPN ||
+      token->upos == WARTA_UPOS_VERB || token->upos == WARTA_UPOS_ADJ ||
+      token->upos == WARTA_UPOS_NUM;
+  return warta_piece(content ? warta_upos_names[token->upos] : token->lower);
+}
+
+/// The words beside the phrase and before the verb: they tell times apart, of
+/// roles they say no more than the tree does.
+static void
+add_near_features(const WartaScene *s, const WartaPredicate *p,
+                  const WartaAsker *a, const WartaCandidate *c, const Pair *x,
+                  WartaFeatures *f)
+{
+  const WartaPiece before =
+      c->unit == 0 ? warta_piece("-") : word_at(s, p, c->unit - 1);
+  const uint32_t name = warta_token_at(s, c->unit)->name;
+  const uint32_t end =
+      name == WARTA_NONE ? c->unit + 1 : s->doc->names[name].end_token;
+  const WartaPiece behind = word_at(s, p, end);
+  const WartaPiece verb =
+      p->token == 0 ? warta_piece("-") : word_at(s, p, p->token - 1);
+  warta_features_add(f, WARTA_FEATURE_NEAR_BEFORE, &before, &x->relation,
+                     &a->form);
+  warta_features_add(f, WARTA_FEATURE_NEAR_BEHIND, &behind, &x->relation,
+                     &x->between);
+  warta_features_add(f, WARTA_FEATURE_NEAR_VERB, &verb, &x->relation,
+                     &x->ruled);
+}
+
 void
 warta_no_role_features(const WartaScene *s, const WartaPredicate *p,
                        const WartaAsker *a, WartaTask task, WartaFeatures *f)
@@ -533,6 +572,9 @@ warta_role_features(const WartaScene *s, const WartaPredicate *p,
   pair.subject = warta_piece(p->own_subject ? "own" : "-");
   warta_features_clear(f, task);
   add_other_features(asker, c, &pair, f);
+  if (task == WARTA_TASK_TIME) {
+    add_near_features(s, p, asker, c, &pair, f);
+  }
   add_tree_features(asker, c, &pair, f);
   add_rule_features(asker, c, &pair, f);
 }
