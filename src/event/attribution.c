@@ -443,8 +443,11 @@ warta_pass_attribution(WartaScene *s)
         warta_predicate_at(s, g_array_index(s->ranked, uint32_t, i));
     p->aside = stands_aside(s, p, scopes[p->token], &d);
     const WartaSpeakers speakers = find_speakers(s, p, &d, scopes);
-    const WartaSlot slot = warta_choose_speaker(
-        s, p, &speakers, find_source(s, p, &d, scopes), &features);
+    const WartaSlot ruled = find_source(s, p, &d, scopes);
+    const WartaSlot slot =
+        postposed(s, p) && !observer
+            ? ruled // Nobody says that somebody says it
+            : warta_choose_speaker(s, p, &speakers, ruled, &features);
     const bool own = p->nominal && strcmp(p->event_class, "SAY") == 0 &&
                      slot.token == agent_of(p);
     if (slot.token != WARTA_NONE && slot.token != p->token && !own) {

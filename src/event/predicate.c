@@ -291,8 +291,11 @@ consider(WartaScene *s, uint32_t t)
   }
   const WartaFrame *pair = pair_frame(s, t);
   const WartaFrame *frame = pair ? pair : verb_frame(s, t);
+  // "Menlu Spanyol": who somebody is, tagged as a verb
+  const bool actor = frame == &default_frame &&
+                     warta_is(s, t, WARTA_IS_TITLE | WARTA_IS_ACTOR);
   const bool verb =
-      tagged_verb(token) || (pair && clausal_relation(token->rel));
+      !actor && (tagged_verb(token) || (pair && clausal_relation(token->rel)));
   if ((frame->flags & WARTA_FRAME_NONE) &&
       (!verb || !clausal_relation(token->rel))) {
     return;
