@@ -123,13 +123,6 @@ load_all(WartaResources *r, const char *dir, bool language_only, GError **error)
           (r->resolver = warta_resolver_load(dir, error)) != NULL);
 }
 
-WartaResources *
-warta_resources_load(const char *dir, GError **error)
-{
-  const WartaResourcesOptions options = {.dir = dir};
-  return warta_resources_new(&options, error);
-}
-
 /// The folder of the data, if there is one.
 static char *
 open_data(const char *dir, GError **error)
@@ -146,9 +139,10 @@ open_data(const char *dir, GError **error)
 }
 
 WartaResources *
-warta_resources_new(const WartaResourcesOptions *options, GError **error)
+warta_resources_load(const WartaResourcesOptions *options, GError **error)
 {
-  g_return_val_if_fail(options != NULL, NULL);
+  static const WartaResourcesOptions defaults = {0};
+  options = options != NULL ? options : &defaults;
   const char *style =
       options->style != NULL ? options->style : style_names[WARTA_STYLE_NEWS];
   g_autofree char *data = open_data(options->dir, error);

@@ -144,13 +144,9 @@ WARTA_API void warta_reader_progress(const WartaReader *reader, uint64_t *done,
 /// Everything loaded from the data folder; immutable, shared by all threads.
 typedef struct WartaResourcesImpl WartaResources;
 
-/// Load the data files from `dir`, or, if NULL, from $WARTAGRAF_DATA or the
-/// installed folder.  The error names file and line of the first bad row.
-WARTA_API WartaResources *warta_resources_load(const char *dir, GError **error);
-
 /// What to load.  Zero-initialise, then set what differs.
 typedef struct {
-  const char *dir;   ///< As for warta_resources_load()
+  const char *dir;   ///< NULL: $WARTAGRAF_DATA or the installed folder
   const char *style; ///< Convention of the trees: "news" (NULL), from which
                      ///< events are read, or that of a treebank, "csui" or
                      ///< "gsd", for comparison with it
@@ -162,10 +158,10 @@ typedef struct {
                       ///< only where a date hangs on them
 } WartaResourcesOptions;
 
-/// Load what the options say.  An unknown style fails with
+/// Load what the options (NULL: defaults) say.  An unknown style fails with
 /// WARTA_ERROR_UNSUPPORTED, a bad row with WARTA_ERROR_DATA and its place.
 WARTA_API WartaResources *
-warta_resources_new(const WartaResourcesOptions *options, GError **error);
+warta_resources_load(const WartaResourcesOptions *options, GError **error);
 
 /// Free; no analyzer may be in use.
 WARTA_API void warta_resources_free(WartaResources *resources);
@@ -446,8 +442,8 @@ WARTA_API bool warta_check_export(const char *path, WartaDiagnosticFunc func,
                                   GError **error);
 
 /// Check the user's gazetteers and files of merges, NULL-terminated; gazetteers
-/// also against each other and the names in `dir` (as for
-/// warta_resources_load()).  Faults of a row and what two rows of one file
+/// also against each other and the names in `dir` (as in
+/// WartaResourcesOptions).  Faults of a row and what two rows of one file
 /// disagree about are errors, what other files say otherwise are warnings.
 /// `stats` counts rows and errors.  Fails only when a file cannot be read.
 WARTA_API bool warta_lint(const char *const *paths, const char *dir,
@@ -556,19 +552,19 @@ typedef struct {
 
 /// Stages that an article passes, as far as time is told of them.
 typedef enum {
-  WARTA_STAGE_READ,    ///< Bytes to articles
-  WARTA_STAGE_CLEAN,   ///< Articles to text
-  WARTA_STAGE_TOKENS,  ///< Sentences and words
-  WARTA_STAGE_NAMES,   ///< Names of persons, organisations and places
-  WARTA_STAGE_DATES,   ///< Time expressions
-  WARTA_STAGE_TAGS,    ///< Parts of speech, lemmas
-  WARTA_STAGE_TREES,   ///< Syntax
-  WARTA_STAGE_EVENTS,  ///< Events, quotations, attributions
-  WARTA_STAGE_RESOLVE, ///< Who and when is meant
-  WARTA_STAGE_BUILD,   ///< Statements
-  WARTA_STAGE_STATE,   ///< Copies of articles, and the state file
-  WARTA_STAGE_WRITE,   ///< Statements to bytes
-  WARTA_N_STAGES,
+  WARTA_STAGE_READ, ///< Bytes to articles
+  WARTA_STAGE_CLEAN,
+  WARTA_STAGE_TOKENS, ///< and sentences
+  WARTA_STAGE_NAMES,
+  WARTA_STAGE_DATES,
+  WARTA_STAGE_TAGS, ///< and lemmas
+  WARTA_STAGE_TREES,
+  WARTA_STAGE_EVENTS,
+  WARTA_STAGE_RESOLVE,
+  WARTA_STAGE_BUILD, ///< Documents to statements
+  WARTA_STAGE_STATE, ///< Copies of articles, the state file, merges
+  WARTA_STAGE_WRITE, ///< Statements to bytes
+  WARTA_N_STAGES
 } WartaStage;
 
 /// Where the time of a run went.

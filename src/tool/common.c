@@ -323,7 +323,7 @@ common_load_resources(const Common *common, const char *style,
       .gazetteers = (const char *const *)common->gazetteers,
       .language_only = language_only,
   };
-  WartaResources *resources = warta_resources_new(&options, &error);
+  WartaResources *resources = warta_resources_load(&options, &error);
   if (resources == NULL) {
     complain_error(error);
     *status = g_error_matches(error, WARTA_ERROR, WARTA_ERROR_UNSUPPORTED)

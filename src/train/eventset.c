@@ -205,7 +205,8 @@ static bool
 read_articles(TrainEvents *set, const char *gold, const char *data,
               GError **error)
 {
-  g_autoptr(WartaResources) resources = warta_resources_load(data, error);
+  const WartaResourcesOptions options = {.dir = data};
+  g_autoptr(WartaResources) resources = warta_resources_load(&options, error);
   if (!resources) {
     return false;
   }

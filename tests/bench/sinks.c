@@ -265,7 +265,8 @@ main(int argc, char **argv)
   g_autofree char *bytes = NULL;
   size_t size = 0;
   g_assert_cmpint(argc, ==, 3);
-  g_autoptr(WartaResources) resources = warta_resources_load(argv[1], &error);
+  const WartaResourcesOptions options = {.dir = argv[1]};
+  g_autoptr(WartaResources) resources = warta_resources_load(&options, &error);
   if (resources == NULL ||
       !g_file_get_contents(argv[2], &bytes, &size, &error)) {
     g_error("%s", error->message);
