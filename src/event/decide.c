@@ -154,7 +154,15 @@ static void
 decide_predicate(Work *w, uint32_t index, uint32_t from)
 {
   const WartaPredicate *p = warta_predicate_at(w->s, index);
-  const WartaAsker asker = warta_asker(w->s, p);
+  WartaRuledRoles own;
+  WartaRuledRoles above;
+  WartaAsker asker = warta_asker(w->s, p);
+  asker.ruled = warta_list_ruled_roles(w->s, p, &own) ? &own : NULL;
+  if (p->parent != WARTA_NONE &&
+      warta_list_ruled_roles(w->s, warta_predicate_at(w->s, p->parent),
+                             &above)) {
+    asker.ruled_above = &above;
+  }
   g_array_set_size(w->options, 0);
   warta_no_role_features(w->s, p, &asker, WARTA_TASK_ROLE, &w->features);
   if (w->features.names) {

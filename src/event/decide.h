@@ -15,6 +15,7 @@
 #include "model/document.h"
 
 #include <glib.h>
+#include <string.h>
 
 // clang-format off
 
@@ -95,8 +96,6 @@ typedef struct {
   GHashTable *names; ///< Key -> name, both of the table; or NULL
 } WartaFeatures;
 
-WartaPiece warta_piece(const char *text);
-
 /// Make ready; `names` as in the structure.
 void warta_features_init(WartaFeatures *f, GHashTable *names);
 
@@ -108,6 +107,39 @@ warta_feature_mix(uint64_t hash, uint64_t piece)
 {
   hash = (hash ^ piece) * UINT64_C(0x9E3779B97F4A7C15);
   return hash ^ (hash >> 29);
+}
+
+/// Eight bytes at a time: most pieces are as short.
+static inline uint64_t
+warta_feature_hash(const char *text, size_t length)
+{
+  uint64_t hash = UINT64_C(14695981039346656037) + length;
+  for (; length > sizeof(uint64_t); length -= sizeof(uint64_t)) {
+    uint64_t chunk = 0;
+    memcpy(&chunk, text, sizeof chunk);
+    hash = warta_feature_mix(hash, GUINT64_FROM_LE(chunk));
+    text += sizeof chunk;
+  }
+  if (length >= sizeof(uint32_t)) { // two halves, which may overlap
+    uint32_t halves[2];
+    memcpy(&halves[0], text, sizeof halves[0]);
+    memcpy(&halves[1], text + length - sizeof halves[1], sizeof halves[1]);
+    return warta_feature_mix(hash, (uint64_t)GUINT32_FROM_LE(halves[1]) << 32 |
+                                       GUINT32_FROM_LE(halves[0]));
+  }
+  const uint32_t rest = length == 0
+                            ? 0
+                            : (uint32_t)(uint8_t)text[0] |
+                                  (uint32_t)(uint8_t)text[length / 2] << 8 |
+                                  (uint32_t)(uint8_t)text[length - 1] << 16;
+  return warta_feature_mix(hash, rest);
+}
+
+/// The piece of a text, which must outlive it.
+static inline WartaPiece
+warta_piece(const char *text)
+{
+  return (WartaPiece){text, warta_feature_hash(text, strlen(text))};
 }
 
 /// Remember the name of the feature added last.

@@ -40,25 +40,6 @@ struct WartaDecisionsImpl {
 
 /* ---- Features ---- */
 
-static const uint64_t fnv_offset = UINT64_C(14695981039346656037);
-static const uint64_t fnv_prime = UINT64_C(1099511628211);
-
-static uint64_t
-hash_bytes(const char *text, size_t length)
-{
-  uint64_t hash = fnv_offset;
-  for (size_t i = 0; i < length; ++i) {
-    hash = (hash ^ (uint8_t)text[i]) * fnv_prime;
-  }
-  return hash;
-}
-
-WartaPiece
-warta_piece(const char *text)
-{
-  return (WartaPiece){text, hash_bytes(text, strlen(text))};
-}
-
 void
 warta_features_init(WartaFeatures *f, GHashTable *names)
 {
@@ -100,11 +81,11 @@ uint64_t
 warta_feature_key(WartaTask task, const char *name)
 {
   size_t length = strcspn(name, "=");
-  uint64_t key = warta_feature_mix(task, hash_bytes(name, length));
+  uint64_t key = warta_feature_mix(task, warta_feature_hash(name, length));
   while (name[length] != '\0') {
     name += length + 1;
     length = strcspn(name, "|");
-    key = warta_feature_mix(key, hash_bytes(name, length));
+    key = warta_feature_mix(key, warta_feature_hash(name, length));
   }
   return key;
 }
@@ -222,22 +203,24 @@ warta_decisions_free(WartaDecisions *decisions)
   }
 }
 
+typedef float Columns __attribute__((vector_size(16)));
+
+G_STATIC_ASSERT(sizeof(Columns) == WARTA_MAX_COLUMNS * sizeof(float));
+
 void
 warta_decisions_score(const WartaDecisions *decisions, const WartaFeatures *f,
                       float *score)
 {
-  for (uint32_t c = 0; c < WARTA_MAX_COLUMNS; ++c) {
-    score[c] = 0;
-  }
   for (uint32_t i = 0; i < f->n; ++i) {
     __builtin_prefetch(&decisions->rows[f->keys[i] & decisions->mask]);
   }
+  Columns sums = {0};
   for (uint32_t i = 0; i < f->n; ++i) {
-    const Row *row = find(decisions, f->keys[i]);
-    for (uint32_t c = 0; c < WARTA_MAX_COLUMNS; ++c) {
-      score[c] += row->weights[c];
-    }
+    Columns weights;
+    memcpy(&weights, find(decisions, f->keys[i])->weights, sizeof weights);
+    sums += weights;
   }
+  memcpy(score, &sums, sizeof sums);
 }
 
 float

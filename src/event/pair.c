@@ -206,6 +206,62 @@ warta_ruled_role(const WartaScene *s, const WartaPredicate *p, uint32_t unit,
   return 0;
 }
 
+static bool
+add_ruled(WartaRuledRoles *roles, uint32_t unit, uint32_t role,
+          const char *rule)
+{
+  if (roles->n == WARTA_MAX_RULED) {
+    return false;
+  }
+  roles->items[roles->n].unit = unit;
+  roles->items[roles->n].role = role + 1;
+  roles->items[roles->n++].rule = rule;
+  return true;
+}
+
+bool
+warta_list_ruled_roles(const WartaScene *s, const WartaPredicate *p,
+                       WartaRuledRoles *roles)
+{
+  roles->n = 0;
+  bool room = true;
+  for (int i = 0; i < WARTA_ROLE_SOURCE * WARTA_SLOTS && room; ++i) {
+    const uint32_t token = warta_slot_token(p, i);
+    const uint32_t role = (uint32_t)(i / WARTA_SLOTS);
+    if (token == WARTA_NONE) {
+      continue;
+    }
+    room = add_ruled(roles, warta_phrase_unit(s, token), role,
+                     p->roles[role][i % WARTA_SLOTS].rule);
+    WARTA_FIRST_CHILDREN(s, c, token)
+    {
+      if (role != WARTA_ROLE_PLACE && warta_phrase_coordinated(s, token, c)) {
+        room =
+            room && add_ruled(roles, warta_phrase_unit(s, c), role, "conjunct");
+      }
+    }
+  }
+  return room;
+}
+
+/// The role of a unit, from the list if there is one.
+static uint32_t
+look_up_role(const WartaScene *s, const WartaPredicate *p,
+             const WartaRuledRoles *roles, uint32_t unit, const char **rule)
+{
+  if (!roles) {
+    return warta_ruled_role(s, p, unit, rule);
+  }
+  *rule = "-";
+  for (uint32_t i = 0; i < roles->n; ++i) {
+    if (roles->items[i].unit == unit) {
+      *rule = roles->items[i].rule;
+      return roles->items[i].role;
+    }
+  }
+  return 0;
+}
+
 static WartaPiece
 rule_of(const WartaPredicate *p, WartaRole role)
 {
@@ -282,11 +338,29 @@ universal_name(const WartaScene *s, uint32_t t)
   return warta_rel_names[warta_rel_universal(warta_token_at(s, t)->rel)];
 }
 
+/// A way that is being written.
+typedef struct {
+  char text[128];
+  size_t n;
+} Way;
+
+static void
+add_step(Way *way, const char *before, const char *name, const char *behind)
+{
+  const char *const parts[] = {before, name, behind};
+  for (size_t i = 0; i < G_N_ELEMENTS(parts); ++i) {
+    const size_t length = strlen(parts[i]);
+    const size_t part = MIN(length, sizeof way->text - 1 - way->n);
+    memcpy(way->text + way->n, parts[i], part);
+    way->n += part;
+  }
+  way->text[way->n] = '\0';
+}
+
 /// The way through the tree: up from the phrase ("nsubj<"), down to the
 /// predicate ("acl>").
 static WartaPiece
-path(const WartaScene *s, const WartaPredicate *p, uint32_t t, char *text,
-     size_t size)
+path(const WartaScene *s, const WartaPredicate *p, uint32_t t, Way *way)
 {
   uint32_t down[MAX_PATH + 1];
   uint32_t n = 0;
@@ -294,21 +368,20 @@ path(const WartaScene *s, const WartaPredicate *p, uint32_t t, char *text,
        b = s->head[b]) {
     down[n++] = b;
   }
-  text[0] = '\0';
+  way->n = 0;
+  way->text[0] = '\0';
   for (uint32_t i = 0; t != WARTA_NONE && i <= MAX_PATH; ++i, t = s->head[t]) {
     uint32_t at = 0;
     while (at < n && down[at] != t && !(at == 0 && stands_for(s, p, t))) {
       ++at;
     }
     while (at < n && at-- > 0) {
-      g_strlcat(text, ">", size);
-      g_strlcat(text, universal_name(s, down[at]), size);
+      add_step(way, ">", universal_name(s, down[at]), "");
     }
     if (at != n) {
-      return warta_piece(text);
+      return warta_piece(way->text);
     }
-    g_strlcat(text, universal_name(s, t), size);
-    g_strlcat(text, "<", size);
+    add_step(way, "", universal_name(s, t), "<");
   }
   return warta_piece("far");
 }
@@ -377,8 +450,8 @@ typedef struct {
 } Pair;
 
 static void
-look_above(const WartaScene *s, const WartaPredicate *p, uint32_t unit,
-           Pair *pair)
+look_above(const WartaScene *s, const WartaPredicate *p,
+           const WartaAsker *asker, uint32_t unit, Pair *pair)
 {
   const char *rule = "-";
   pair->above = pair->above_rule = pair->parent = pair->parent_form =
@@ -388,8 +461,8 @@ look_above(const WartaScene *s, const WartaPredicate *p, uint32_t unit,
   }
   const WartaPredicate *parent = warta_predicate_at(s, p->parent);
   const uint32_t flags = parent->frame->flags;
-  pair->above =
-      warta_piece(answer_names[warta_ruled_role(s, parent, unit, &rule)]);
+  pair->above = warta_piece(
+      answer_names[look_up_role(s, parent, asker->ruled_above, unit, &rule)]);
   pair->above_rule = warta_piece(rule);
   const WartaToken *token = warta_token_at(s, parent->token);
   pair->parent = warta_piece(token->active ? token->active : token->lower);
@@ -554,14 +627,14 @@ warta_role_features(const WartaScene *s, const WartaPredicate *p,
                     const WartaAsker *asker, const WartaCandidate *c,
                     WartaTask task, WartaFeatures *f)
 {
-  char text[128];
+  Way way;
   const char *rule = NULL;
   Pair pair;
-  pair.ruled =
-      warta_piece(answer_names[warta_ruled_role(s, p, c->unit, &rule)]);
+  pair.ruled = warta_piece(
+      answer_names[look_up_role(s, p, asker->ruled, c->unit, &rule)]);
   pair.rule = warta_piece(rule);
-  look_above(s, p, c->unit, &pair);
-  pair.path = path(s, p, c->token, text, sizeof text);
+  look_above(s, p, asker, c->unit, &pair);
+  pair.path = path(s, p, c->token, &way);
   pair.distance = distance(c->token < p->token ? p->token : p->last, c->token);
   pair.between = between(s, p, c->token);
   pair.relation = relation_to(s, p, c->token);

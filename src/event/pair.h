@@ -23,6 +23,18 @@ typedef struct {
   WartaPiece above; ///< What it hangs on
 } WartaCandidate;
 
+enum { WARTA_MAX_RULED = 24 };
+
+/// Which role the rules give to which unit; the first that names a unit counts.
+typedef struct {
+  struct {
+    uint32_t unit;
+    uint32_t role; ///< Plus one
+    const char *rule;
+  } items[WARTA_MAX_RULED];
+  uint32_t n;
+} WartaRuledRoles;
+
 /// What the rules made of the roles of one predicate.
 typedef struct {
   WartaPiece form;
@@ -34,6 +46,10 @@ typedef struct {
   WartaPiece target; ///< Rule that found the target
   uint32_t agent_unit;
   uint32_t target_unit;
+  /// The roles of the predicate and of the one above; or NULL, then they are
+  /// looked for anew for each phrase
+  const WartaRuledRoles *ruled;
+  const WartaRuledRoles *ruled_above;
 } WartaAsker;
 
 /// Return what kind of thing the phrase names.
@@ -49,6 +65,11 @@ void warta_find_candidates(const WartaScene *s, uint32_t sentence,
 /// Return the role by the rules, plus one, and the rule ("-": none).
 uint32_t warta_ruled_role(const WartaScene *s, const WartaPredicate *p,
                           uint32_t unit, const char **rule);
+
+/// List what warta_ruled_role() answers for the predicate; false if that is too
+/// long a list.
+bool warta_list_ruled_roles(const WartaScene *s, const WartaPredicate *p,
+                            WartaRuledRoles *roles);
 
 /// Fill in what is said of the predicate whichever the phrase is.
 WartaAsker warta_asker(const WartaScene *s, const WartaPredicate *p);
