@@ -138,6 +138,114 @@ may_merge(const WartaResolve *w, uint32_t a, uint32_t b)
           x != WARTA_KIND_PERSON && y != WARTA_KIND_PERSON);
 }
 
+/// "Militer Amerika Serikat (AS)": the acronym is that of the country at the
+/// end of the name.
+static bool
+is_of_tail(const WartaResolve *w, const WartaNameInfo *info, const char *text)
+{
+  const uint32_t acronym =
+      warta_gazetteer_find(w->gazetteer, text, (uint32_t)strlen(text));
+  for (const char *c = strchr(info->text, ' ');
+       acronym != WARTA_NONE && c != NULL; c = strchr(c + 1, ' ')) {
+    const uint32_t tail =
+        warta_gazetteer_find(w->gazetteer, c + 1, (uint32_t)strlen(c + 1));
+    if (tail == acronym) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
+is_organization(const WartaResolve *w, const WartaNameInfo *info)
+{
+  return info->cluster != WARTA_NONE &&
+         warta_cluster_at(w, warta_cluster_root(w, info->cluster))->kind ==
+             WARTA_KIND_ORGANIZATION;
+}
+
+/// "Badan Pengelola Investasi (BPI) Daya Anagata Nusantara": the entry whose
+/// name the brackets cut in two, or WARTA_NONE.
+static uint32_t
+cut_entry(const WartaResolve *w, const WartaNameInfo *info, uint32_t behind)
+{
+  enum { MAX_REST = 5 };
+  const WartaDocument *doc = w->doc;
+  const uint32_t stop = sentence_end(doc, info->first_token);
+  uint32_t end = behind;
+  while (end < stop && end - behind < MAX_REST &&
+         (doc->tokens[end].flags & WARTA_TOKEN_CAPITAL) != 0) {
+    ++end;
+  }
+  for (; end > behind; --end) {
+    const char *rest = warta_tokens_text(w, behind, end);
+    for (uint32_t i = info->first_token; i < info->end_token; ++i) {
+      const char *whole = warta_arena_printf(
+          doc->arena, "%s %s", warta_tokens_text(w, i, info->end_token), rest);
+      const uint32_t entry =
+          warta_gazetteer_find(w->gazetteer, whole, (uint32_t)strlen(whole));
+      if (entry != WARTA_NONE &&
+          warta_gazetteer_entry(w->gazetteer, entry).kind ==
+              WARTA_KIND_ORGANIZATION) {
+        return entry;
+      }
+    }
+  }
+  return WARTA_NONE;
+}
+
+/// "Popov (Toma Junior Popov)": whether the short name may be the entry.
+static bool
+fits_entry(const WartaResolve *w, const WartaNameInfo *info, uint32_t entry)
+{
+  const WartaCluster *c =
+      warta_cluster_at(w, warta_cluster_root(w, info->cluster));
+  return c->entry == WARTA_NONE &&
+         c->kind == warta_gazetteer_entry(w->gazetteer, entry).kind;
+}
+
+/// "Traumatic Brain Injury (TBI)": people have no acronyms, as a rule.
+static void
+note_term(const WartaResolve *w, const WartaNameInfo *info, uint32_t first,
+          uint32_t end)
+{
+  WartaCluster *c = warta_cluster_at(w, warta_cluster_root(w, info->cluster));
+  c->term |= end == first + 1 && !info->ranked && info->office == NULL &&
+             c->entry == WARTA_NONE &&
+             (w->doc->tokens[first].flags & WARTA_TOKEN_UPPER) != 0 &&
+             (c->kind == WARTA_KIND_PERSON || c->kind == WARTA_KIND_PLACE);
+}
+
+/// "Reza (Pahlevi Isfahani)", "Sabar (Karyaman Gutama)": who is meant by a
+/// first name with the rest of the name in brackets, or WARTA_NONE.
+static uint32_t
+completed_entry(const WartaResolve *w, const WartaNameInfo *info,
+                const char *rest)
+{
+  const WartaCluster *c =
+      warta_cluster_at(w, warta_cluster_root(w, info->cluster));
+  if (c->kind != WARTA_KIND_PERSON || c->entry != WARTA_NONE ||
+      strchr(info->key, ' ') != NULL) {
+    return WARTA_NONE;
+  }
+  const char *whole =
+      warta_arena_printf(w->doc->arena, "%s %s", info->text, rest);
+  uint32_t entry =
+      warta_gazetteer_find(w->gazetteer, whole, (uint32_t)strlen(whole));
+  if (entry != WARTA_NONE) {
+    return entry;
+  }
+  entry = warta_gazetteer_find(w->gazetteer, rest, (uint32_t)strlen(rest));
+  const char *label = entry == WARTA_NONE
+                          ? ""
+                          : warta_gazetteer_entry(w->gazetteer, entry).label;
+  return strstr(label, info->text) != NULL &&
+                 warta_gazetteer_entry(w->gazetteer, entry).kind ==
+                     WARTA_KIND_PERSON
+             ? entry
+             : WARTA_NONE;
+}
+
 /// Give the words in brackets to the cluster: as names, and as a key for names
 /// still to come.
 static void
@@ -151,9 +259,30 @@ link_acronym(WartaResolve *w, const WartaNameInfo *info)
     return;
   }
   const char *text = warta_tokens_text(w, first, end);
+  const uint32_t completed = completed_entry(w, info, text);
+  if (completed != WARTA_NONE) {
+    warta_cluster_merge(w,
+                        warta_cluster_of_entry(w, completed, info->first_token),
+                        info->cluster);
+    return;
+  }
+  const uint32_t whole =
+      warta_cluster_at(w, warta_cluster_root(w, info->cluster))->entry ==
+                  WARTA_NONE &&
+              is_organization(w, info)
+          ? cut_entry(w, info, end + 1)
+          : WARTA_NONE;
+  if (whole != WARTA_NONE) {
+    const uint32_t cluster =
+        warta_cluster_of_entry(w, whole, info->first_token);
+    if (cluster != warta_cluster_root(w, info->cluster)) {
+      warta_cluster_merge(w, cluster, info->cluster);
+    }
+  }
   const bool expands = (doc->tokens[first].flags & WARTA_TOKEN_CAPITAL) != 0 &&
                        is_acronym(info->text, text);
-  if (!is_acronym(text, info->text) && !expands) {
+  if ((!is_acronym(text, info->text) && !expands) ||
+      is_of_tail(w, info, text)) {
     return;
   }
   const char *key = warta_tokens_key(w, first, end);
@@ -171,10 +300,19 @@ link_acronym(WartaResolve *w, const WartaNameInfo *info)
   } else if (known != NULL) {
     warta_cluster_merge(w, info->cluster, GPOINTER_TO_UINT(known) - 1);
   } else {
+    const uint32_t entry =
+        expands
+            ? warta_gazetteer_find(w->gazetteer, text, (uint32_t)strlen(text))
+            : WARTA_NONE;
+    if (entry != WARTA_NONE && fits_entry(w, info, entry)) {
+      warta_cluster_merge(w, warta_cluster_of_entry(w, entry, first),
+                          info->cluster);
+    }
     warta_cluster_form(w, info->cluster, text, key);
     g_hash_table_insert(w->keys, (void *)key,
                         GUINT_TO_POINTER(info->cluster + 1));
   }
+  note_term(w, info, first, end);
 }
 
 /* ---- Short names of people ---- */
@@ -388,14 +526,6 @@ is_generic(const WartaResolve *w, const WartaNameInfo *info)
          (end < info->end_token || (noun->flags & WARTA_NOUN_NAME) == 0);
 }
 
-static bool
-is_organization(const WartaResolve *w, const WartaNameInfo *info)
-{
-  return info->cluster != WARTA_NONE &&
-         warta_cluster_at(w, warta_cluster_root(w, info->cluster))->kind ==
-             WARTA_KIND_ORGANIZATION;
-}
-
 static void
 index_prefixes(const char *key, uint32_t cluster, GHashTable *prefixes)
 {
@@ -500,7 +630,62 @@ link_announced(WartaResolve *w, uint32_t name)
   }
 }
 
+/// "Fars Iran" and "Fars": the country says no more.
+static void
+link_national(WartaResolve *w, uint32_t name)
+{
+  const WartaNameInfo *info = &w->names[name];
+  const char *space = strrchr(info->key, ' ');
+  if (!is_organization(w, info) || space == NULL || is_generic(w, info) ||
+      warta_cluster_at(w, warta_cluster_root(w, info->cluster))->entry !=
+          WARTA_NONE) {
+    return;
+  }
+  const char *last = strrchr(info->text, ' ');
+  const uint32_t country =
+      last == NULL ? WARTA_NONE
+                   : warta_gazetteer_find(w->gazetteer, last + 1,
+                                          (uint32_t)strlen(last + 1));
+  if (country == WARTA_NONE ||
+      warta_gazetteer_entry(w->gazetteer, country).kind != WARTA_KIND_COUNTRY) {
+    return;
+  }
+  g_autofree char *front = g_strndup(info->key, (size_t)(space - info->key));
+  gpointer known = g_hash_table_lookup(w->keys, front);
+  const uint32_t root =
+      known == NULL ? WARTA_NONE
+                    : warta_cluster_root(w, GPOINTER_TO_UINT(known) - 1);
+  if (root != WARTA_NONE && warta_cluster_at(w, root)->entry == WARTA_NONE &&
+      warta_cluster_at(w, root)->kind == WARTA_KIND_ORGANIZATION) {
+    warta_cluster_merge(w, root, info->cluster);
+  }
+}
+
 /* ---- How longer names begin ---- */
+
+/// "Putri KW" of "Putri Kusuma Wardani": the first name and initials.
+static void
+index_initials(WartaResolve *w, const WartaNameInfo *info)
+{
+  const uint32_t cluster = warta_cluster_root(w, info->cluster);
+  g_auto(GStrv) words = g_strsplit(info->key, " ", MAX_WORDS);
+  g_autoptr(GString) key = g_string_new(words[0]);
+  if (warta_cluster_at(w, cluster)->kind != WARTA_KIND_PERSON ||
+      g_strv_length(words) < 2) {
+    return;
+  }
+  for (uint32_t i = 1; words[i] != NULL; ++i) {
+    const gunichar letter = g_utf8_get_char(words[i]);
+    if (i == 1) {
+      g_string_append_c(key, ' ');
+    }
+    g_string_append_unichar(key, letter);
+  }
+  if (!g_hash_table_contains(w->starts, key->str)) {
+    g_hash_table_insert(w->starts, g_strdup(key->str),
+                        GUINT_TO_POINTER(cluster + 1));
+  }
+}
 
 /// Enter the beginnings of the name, but those that only say what it is.
 static void
@@ -539,12 +724,14 @@ warta_link_aliases(WartaResolve *w)
   }
   for (uint32_t i = 0; i < w->doc->n_names; ++i) {
     link_announced(w, i);
+    link_national(w, i);
   }
   link_short_people(w);
   link_short_organizations(w);
   for (uint32_t i = 0; i < w->doc->n_names; ++i) {
     if (w->names[i].cluster != WARTA_NONE) {
       index_starts(w, &w->names[i]);
+      index_initials(w, &w->names[i]);
     }
   }
 }

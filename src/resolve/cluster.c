@@ -86,6 +86,7 @@ warta_cluster_merge(WartaResolve *w, uint32_t into, uint32_t from)
   a->actor |= b->actor;
   a->proper |= b->proper;
   a->relays |= b->relays;
+  a->term |= b->term;
   a->used |= b->used;
   a->roles |= b->roles;
   if (a->office == NULL) {

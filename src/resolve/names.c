@@ -72,7 +72,12 @@ body_key(WartaResolve *w, const WartaNameInfo *info)
     append_words(kept, info->key);
   } else {
     g_autofree char *front = g_strndup(info->text, length);
-    g_autofree char *lower = g_utf8_strdown(front, -1);
+    const uint32_t body =
+        warta_gazetteer_find(w->gazetteer, front, (uint32_t)strlen(front));
+    const bool state = body != WARTA_NONE && // "Kemenkes Argentina"
+                       g_str_has_prefix(front, "Kemen");
+    g_autofree char *lower = g_utf8_strdown(
+        state ? warta_gazetteer_entry(w->gazetteer, body).label : front, -1);
     append_words(kept, lower);
     g_autofree char *label =
         g_utf8_strdown(warta_gazetteer_entry(w->gazetteer, country).label, -1);
@@ -137,6 +142,73 @@ state_body(const WartaResolve *w, const char *text)
   return WARTA_NONE;
 }
 
+uint32_t
+warta_entry_by_capitals(const WartaResolve *w, const char *text)
+{
+  g_autofree char *copy = g_strdup(text);
+  if (strchr(copy, ' ') == NULL) {
+    return WARTA_NONE;
+  }
+  for (char *c = copy; *c != '\0'; ++c) {
+    if (c == copy || c[-1] == ' ') {
+      *c = g_ascii_toupper(*c);
+    }
+  }
+  return strcmp(copy, text) == 0
+             ? WARTA_NONE
+             : warta_gazetteer_find(w->gazetteer, copy, (uint32_t)strlen(copy));
+}
+
+/// "Moh. Zaki", "Rosan P. Roeslani": the entry without dots and initials.
+static uint32_t
+entry_without_dots(const WartaResolve *w, const char *text)
+{
+  g_auto(GStrv) parts = g_strsplit_set(text, ". ", -1);
+  g_autoptr(GString) plain = g_string_new(NULL);
+  uint32_t dots = 0;
+  for (uint32_t i = 0; parts[i] != NULL; ++i) {
+    const size_t length = strlen(parts[i]);
+    dots += length < 2;
+    if (length > 1) {
+      g_string_append_printf(plain, "%s%s", plain->len == 0 ? "" : " ",
+                             parts[i]);
+    }
+  }
+  return dots == 0 || strchr(plain->str, ' ') == NULL
+             ? WARTA_NONE
+             : warta_gazetteer_find(w->gazetteer, plain->str,
+                                    (uint32_t)plain->len);
+}
+
+/// "Aprilia" where the tagger took it for a person: nobody in the article has
+/// that name besides others, and only one body has it.
+static bool
+is_known_brand(const WartaResolve *w, const WartaNameInfo *info)
+{
+  const WartaDocument *doc = w->doc;
+  if (strchr(info->key, ' ') != NULL || info->ranked ||
+      (doc->tokens[info->first_token].flags & WARTA_TOKEN_UPPER) != 0 ||
+      warta_gazetteer_sense(w->gazetteer, info->text,
+                            (uint32_t)strlen(info->text)) !=
+          WARTA_NAME_UNIQUE) {
+    return false;
+  }
+  for (uint32_t i = 0; i < doc->n_names; ++i) {
+    const WartaNameInfo *other = &w->names[i];
+    if (doc->names[i].kind != WARTA_KIND_PERSON ||
+        other->end_token < other->first_token + 2 ||
+        (doc->tokens[other->end_token - 1].flags & WARTA_TOKEN_NUMERIC) != 0) {
+      continue;
+    }
+    for (uint32_t t = other->first_token; t < other->end_token; ++t) {
+      if (strcmp(doc->tokens[t].lower, info->key) == 0) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
 /// "ESDM" where the tagger took it for a person: an acronym of one body only.
 static bool
 is_known_acronym(const WartaResolve *w, const WartaNameInfo *info)
@@ -175,6 +247,18 @@ national_body(const WartaResolve *w, const WartaNameInfo *info)
   return WARTA_NONE;
 }
 
+/// "BUMN PT Telkom Indonesia", "PT Telkom Indonesia".
+static uint32_t
+entry_behind_pt(const WartaResolve *w, const char *text)
+{
+  const char *pt = g_str_has_prefix(text, "PT ") ? text : strstr(text, " PT ");
+  if (pt == NULL) {
+    return WARTA_NONE;
+  }
+  const char *rest = pt + (*pt == ' ' ? 4 : 3);
+  return warta_gazetteer_find(w->gazetteer, rest, (uint32_t)strlen(rest));
+}
+
 /// The gazetteer's entry for the name, if it fits what the name was taken for.
 static uint32_t
 find_entry(const WartaResolve *w, const WartaName *name,
@@ -190,22 +274,28 @@ find_entry(const WartaResolve *w, const WartaName *name,
     entry = warta_gazetteer_find(w->gazetteer, info->text,
                                  (uint32_t)strlen(info->text));
   }
-  if (entry == WARTA_NONE && g_str_has_prefix(info->text, "PT ")) {
-    entry = warta_gazetteer_find(w->gazetteer, info->text + 3,
-                                 (uint32_t)strlen(info->text + 3));
+  if (entry == WARTA_NONE) {
+    entry = entry_behind_pt(w, info->text);
   }
   if (entry == WARTA_NONE) {
     entry = state_body(w, info->text);
   }
+  if (entry == WARTA_NONE && name->kind == WARTA_KIND_PERSON) {
+    entry = entry_without_dots(w, info->text);
+  }
   if (entry == WARTA_NONE && name->kind == WARTA_KIND_ORGANIZATION) {
     entry = national_body(w, info);
+    entry =
+        entry == WARTA_NONE ? warta_entry_by_capitals(w, info->text) : entry;
   }
   if (entry == WARTA_NONE) {
     return WARTA_NONE;
   }
   const WartaKind kind = warta_gazetteer_entry(w->gazetteer, entry).kind;
-  const bool person = info->ranked || (name->kind == WARTA_KIND_PERSON &&
-                                       !is_known_acronym(w, info));
+  const bool person =
+      info->ranked ||
+      (name->kind == WARTA_KIND_PERSON && !is_known_acronym(w, info) &&
+       !(kind == WARTA_KIND_ORGANIZATION && is_known_brand(w, info)));
   return person && kind != WARTA_KIND_PERSON ? WARTA_NONE : entry;
 }
 
@@ -235,6 +325,9 @@ kind_of(const WartaResolve *w, const WartaName *name, const WartaNameInfo *info)
 {
   if (info->ranked || info->initials) {
     return WARTA_KIND_PERSON;
+  }
+  if (name->kind == WARTA_KIND_PERSON && g_str_has_prefix(info->text, "AI ")) {
+    return WARTA_KIND_OTHER; // "AI Stargate"
   }
   uint32_t end = 0;
   const WartaNoun *noun = warta_noun_at(w, info->first_token, &end);
@@ -295,7 +388,8 @@ link_name(WartaResolve *w, const WartaName *name, WartaNameInfo *info)
   if (name->kind == WARTA_KIND_ORGANIZATION) {
     info->key = body_key(w, info);
   }
-  if (info->key[0] == '\0' || boilerplate(w->doc, info->first_token)) {
+  if (info->key[0] == '\0' || is_company_word(info->key) ||
+      boilerplate(w->doc, info->first_token)) {
     return;
   }
   const char *initials =

@@ -163,6 +163,18 @@ enum {
   TALKING = 1 << WARTA_ROLE_SOURCE | WARTA_SPEAKS,
 };
 
+/// Whether one of the words is letters and digits: "S26", "X9".
+static bool
+has_model_number(const char *label)
+{
+  for (const char *c = label; *c != '\0'; ++c) {
+    if (g_ascii_isdigit(*c) && c > label && g_ascii_isalpha(c[-1])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// "Samsung Galaxy Fit": a longer name that begins with a company's, does
 /// nothing and does not end in a country, is one of its products.
 static bool
@@ -171,7 +183,8 @@ is_product(const WartaResolve *w, const WartaCluster *c, const char *label)
   const char *space = strchr(label, ' ');
   const char *last = strrchr(label, ' ');
   if (c->entry != WARTA_NONE || space == NULL ||
-      c->kind != WARTA_KIND_ORGANIZATION || (c->roles & ACTING) != 0) {
+      c->kind != WARTA_KIND_ORGANIZATION ||
+      (c->roles & (has_model_number(label) ? TALKING : ACTING)) != 0) {
     return false;
   }
   const uint32_t maker =
@@ -230,7 +243,8 @@ judge_actor(const WartaResolve *w, const WartaCluster *c, WartaEntity *entity)
   } else if (c->entry == WARTA_NONE && c->kind == WARTA_KIND_ORGANIZATION &&
              c->roles == 0 && is_upper(entity->label)) {
     entity->actor = false;
-  } else if (is_odd_person(c, entity->label)) {
+  } else if (is_odd_person(c, entity->label) ||
+             (c->term && (c->roles & TALKING) == 0)) {
     entity->kind = WARTA_KIND_OTHER;
     entity->actor = false;
   } else if (is_product(w, c, entity->label)) {

@@ -197,12 +197,24 @@ body_of_noun(const WartaResolve *w, const WartaPhrase *p)
   return found;
 }
 
+/// "pasangan India itu" are not any others: a name tells them apart.
+static bool
+names_others(const WartaResolve *w, const WartaPhrase *p)
+{
+  for (uint32_t i = p->noun_end; i < p->end; ++i) {
+    if (w->doc->tokens[i].name != WARTA_NONE) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// "warga" after "warga Desa Panjang": the last of that noun.
 static uint32_t
 earlier_people(const WartaResolve *w, const WartaPhrase *p)
 {
   if (p->noun == NULL || p->single || p->owned ||
-      (!warta_is_bare(p) && !p->definite) ||
+      (!warta_is_bare(p) && (!p->definite || names_others(w, p))) ||
       strcmp(p->noun->same, "orang") == 0) {
     return WARTA_NONE;
   }
@@ -214,6 +226,21 @@ earlier_people(const WartaResolve *w, const WartaPhrase *p)
   }
   const uint32_t cluster = warta_cluster_root(w, GPOINTER_TO_UINT(known) - 1);
   return same_number(w, p, cluster) ? cluster : WARTA_NONE;
+}
+
+/// Whether no more was said of whom than the noun.
+static bool
+is_mere_noun(const WartaResolve *w, uint32_t cluster)
+{
+  const WartaCluster *c = warta_cluster_at(w, cluster);
+  for (uint32_t f = c->forms; f != WARTA_NONE;) {
+    const WartaSpelling *form = &g_array_index(w->forms, WartaSpelling, f);
+    if (strchr(form->key, ' ') != NULL) {
+      return false;
+    }
+    f = form->next;
+  }
+  return true;
 }
 
 /// Whether it is one person whose name has not been said.
@@ -264,7 +291,8 @@ warta_introduce(WartaResolve *w, const WartaPhrase *p, uint32_t cluster)
   const uint32_t old = known == NULL
                            ? WARTA_NONE
                            : warta_cluster_root(w, GPOINTER_TO_UINT(known) - 1);
-  if (old != WARTA_NONE && !p->single && is_nameless(w, old)) {
+  if (old != WARTA_NONE && !p->single && is_nameless(w, old) &&
+      is_mere_noun(w, old)) {
     warta_cluster_merge(w, root, old);
     return root;
   }

@@ -187,7 +187,14 @@ warta_closing_person(const WartaResolve *w, const WartaPhrase *p)
       warta_name_kind(w, name) != WARTA_KIND_PERSON) {
     return WARTA_NONE;
   }
-  for (uint32_t i = p->noun_end; i < w->names[name].first_token; ++i) {
+  const uint32_t first = w->names[name].first_token;
+  const uint32_t before =
+      first > p->noun_end ? w->doc->tokens[first - 1].name : WARTA_NONE;
+  if (before != WARTA_NONE && (before == name || warta_name_kind(w, before) ==
+                                                     WARTA_KIND_ORGANIZATION)) {
+    return name; // "pebalap pabrikan Ducati Andi Wijaya"
+  }
+  for (uint32_t i = p->noun_end; i < first; ++i) {
     if (!may_lead(w, i)) {
       return WARTA_NONE;
     }
@@ -226,11 +233,35 @@ warta_own_side(const WartaResolve *w, const WartaMemory *memory,
                                  60);
 }
 
+/// "Putri", "Putri KW" where Putri Kusuma Wardani is in the article: a noun
+/// written like the first name.
+static uint32_t
+short_name(const WartaResolve *w, const WartaPhrase *p)
+{
+  const WartaToken *t = &w->doc->tokens[p->head];
+  if (p->noun == NULL || p->article || p->counted || p->owned ||
+      (t->flags & WARTA_TOKEN_CAPITAL) == 0) {
+    return WARTA_NONE;
+  }
+  gpointer known =
+      g_hash_table_lookup(w->starts, warta_tokens_key(w, p->head, p->end));
+  if (known == NULL) {
+    return WARTA_NONE;
+  }
+  const uint32_t cluster = warta_cluster_root(w, GPOINTER_TO_UINT(known) - 1);
+  return warta_cluster_at(w, cluster)->kind == WARTA_KIND_PERSON ? cluster
+                                                                 : WARTA_NONE;
+}
+
 /// A name that the taggers missed but that was defined before: an acronym, or
 /// initials, also behind a noun ("saksi AR").
 uint32_t
 warta_defined_name(const WartaResolve *w, const WartaPhrase *p)
 {
+  const uint32_t own = short_name(w, p);
+  if (own != WARTA_NONE) {
+    return own;
+  }
   const uint32_t token = p->noun == NULL ? p->head : p->noun_end;
   if (!warta_same_sentence(w, p->head, token) || token >= p->end ||
       (w->doc->tokens[token].flags & WARTA_TOKEN_CAPITAL) == 0 ||
@@ -252,18 +283,35 @@ warta_defined_name(const WartaResolve *w, const WartaPhrase *p)
              : WARTA_NONE;
 }
 
+bool
+warta_is_office(const WartaResolve *w, uint32_t token, uint32_t end)
+{
+  WartaTitleKind kind = WARTA_TITLE_RANK;
+  return warta_title_at(w, token, end, &kind) > 0 && kind == WARTA_TITLE_OFFICE;
+}
+
+static bool
+may_be_of_name(const WartaResolve *w, uint32_t token)
+{
+  const WartaToken *t = &w->doc->tokens[token];
+  return t->name == WARTA_NONE && (t->flags & WARTA_TOKEN_CAPITAL) != 0 &&
+         (t->flags & WARTA_TOKEN_NUMERIC) == 0;
+}
+
 /// The name at the end of a phrase that the taggers missed there: "koran Korea
 /// Chosun Ilbo", when Chosun Ilbo is named elsewhere.
 uint32_t
 warta_closing_key(const WartaResolve *w, const WartaPhrase *p)
 {
   enum { MIN_LETTERS = 4 };
-  if (p->noun == NULL || p->article || p->counted ||
+  const bool office = warta_is_office(w, p->head, p->end);
+  if ((p->noun == NULL && !office) || p->article || p->counted ||
       w->doc->tokens[p->end - 1].name != WARTA_NONE ||
-      (p->noun->flags & WARTA_NOUN_OF) != 0) {
+      (p->noun != NULL && (p->noun->flags & WARTA_NOUN_OF) != 0)) {
     return WARTA_NONE;
   }
-  for (uint32_t i = p->noun_end; i < p->end; ++i) {
+  const uint32_t begin = p->noun == NULL ? p->head + 1 : p->noun_end;
+  for (uint32_t i = begin; i < p->end; ++i) {
     if ((w->doc->tokens[i].flags & WARTA_TOKEN_CAPITAL) == 0) {
       continue;
     }
@@ -275,11 +323,12 @@ warta_closing_key(const WartaResolve *w, const WartaPhrase *p)
     }
     const uint32_t cluster = warta_cluster_root(w, GPOINTER_TO_UINT(known) - 1);
     const WartaKind kind = warta_cluster_at(w, cluster)->kind;
-    const bool body = p->noun->kind == WARTA_NOUN_ORGANIZATION &&
+    const bool body = p->noun != NULL &&
+                      p->noun->kind == WARTA_NOUN_ORGANIZATION &&
                       (p->noun->flags & WARTA_NOUN_NAME) != 0 &&
                       kind == WARTA_KIND_ORGANIZATION;
-    const bool person =
-        p->noun->kind == WARTA_NOUN_PERSON && kind == WARTA_KIND_PERSON;
+    const bool person = (office || p->noun->kind == WARTA_NOUN_PERSON) &&
+                        kind == WARTA_KIND_PERSON;
     return body || person ? cluster : WARTA_NONE;
   }
   return WARTA_NONE;
@@ -327,4 +376,49 @@ warta_called_name(const WartaResolve *w, const WartaPhrase *p)
     }
   }
   return WARTA_NONE;
+}
+
+/// "CEO Apple Tim Cook": two words or more written like a name behind the body
+/// in an office.
+uint32_t
+warta_new_holder(WartaResolve *w, const WartaPhrase *p)
+{
+  uint32_t first = p->end;
+  if (!warta_is_office(w, p->head, p->end) || p->article || p->counted) {
+    return WARTA_NONE;
+  }
+  while (first > p->head + 2 && may_be_of_name(w, first - 1)) {
+    --first;
+  }
+  const uint32_t body = w->doc->tokens[first - 1].name;
+  if (p->end - first < 2 || body == WARTA_NONE ||
+      warta_name_kind(w, body) != WARTA_KIND_ORGANIZATION) {
+    return WARTA_NONE;
+  }
+  const char *key = warta_tokens_key(w, first, p->end);
+  const uint32_t cluster = warta_cluster_new(w, WARTA_KIND_PERSON, first);
+  WartaCluster *c = warta_cluster_at(w, cluster);
+  c->named = true;
+  c->office = warta_tokens_text(w, p->head, first);
+  warta_cluster_form(w, cluster, warta_tokens_text(w, first, p->end), key);
+  g_hash_table_insert(w->keys, (void *)key, GUINT_TO_POINTER(cluster + 1));
+  return cluster;
+}
+
+uint32_t
+warta_known_body(WartaResolve *w, const WartaPhrase *p)
+{
+  if (p->noun == NULL || p->noun->kind != WARTA_NOUN_ORGANIZATION ||
+      p->article || p->counted || p->owned || warta_is_bare(p)) {
+    return WARTA_NONE;
+  }
+  const char *text = warta_tokens_text(w, p->head, p->end);
+  const uint32_t entry = warta_entry_by_capitals(w, text);
+  if (entry == WARTA_NONE || warta_gazetteer_entry(w->gazetteer, entry).kind !=
+                                 WARTA_KIND_ORGANIZATION) {
+    return WARTA_NONE;
+  }
+  const uint32_t cluster = warta_cluster_of_entry(w, entry, p->head);
+  warta_cluster_form(w, cluster, text, warta_tokens_key(w, p->head, p->end));
+  return cluster;
 }

@@ -237,6 +237,8 @@ warta_link_phrase(WartaResolve *w, const WartaMemory *memory,
   cluster = cluster == WARTA_NONE ? warta_office_holder(w, &p) : cluster;
   cluster = cluster == WARTA_NONE ? warta_defined_name(w, &p) : cluster;
   cluster = cluster == WARTA_NONE ? warta_closing_key(w, &p) : cluster;
+  cluster = cluster == WARTA_NONE ? warta_known_body(w, &p) : cluster;
+  cluster = cluster == WARTA_NONE ? warta_new_holder(w, &p) : cluster;
   if (cluster != WARTA_NONE) {
     return cluster;
   }

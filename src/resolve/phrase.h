@@ -120,6 +120,17 @@ uint32_t warta_own_side(const WartaResolve *w, const WartaMemory *memory,
 /// initials, also behind a noun ("saksi AR").
 uint32_t warta_defined_name(const WartaResolve *w, const WartaPhrase *p);
 
+/// Whether an office begins at the token.
+bool warta_is_office(const WartaResolve *w, uint32_t token, uint32_t end);
+
+/// "CEO Apple Tim Cook": the cluster of two words or more written like a name
+/// behind the body in an office, made new; or WARTA_NONE.
+uint32_t warta_new_holder(WartaResolve *w, const WartaPhrase *p);
+
+/// "organisasi kesehatan dunia": the cluster of the body whose name is written
+/// without capital letters, or WARTA_NONE.
+uint32_t warta_known_body(WartaResolve *w, const WartaPhrase *p);
+
 /// The name at the end of a phrase that the taggers missed there: "koran Korea
 /// Chosun Ilbo", when Chosun Ilbo is named elsewhere.
 uint32_t warta_closing_key(const WartaResolve *w, const WartaPhrase *p);

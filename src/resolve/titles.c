@@ -70,6 +70,17 @@ is_known(const WartaResolve *w, uint32_t first, uint32_t end)
          WARTA_NONE;
 }
 
+/// Whether the word opens the sentence and is formed like "kekesalan".
+static bool
+is_abstract(const WartaResolve *w, uint32_t token)
+{
+  enum { MIN_LETTERS = 8 };
+  const char *lower = w->doc->tokens[token].lower;
+  return token == sentence_begin(w, token) && strlen(lower) >= MIN_LETTERS &&
+         (g_str_has_prefix(lower, "ke") || g_str_has_prefix(lower, "pe")) &&
+         g_str_has_suffix(lower, "an");
+}
+
 /// "Luca Marini ITA Honda HRC": the country in a list of results.
 static bool
 is_nation(const WartaResolve *w, uint32_t token)
@@ -101,6 +112,15 @@ is_led_by_office(const WartaResolve *w, uint32_t first)
          warta_title_before(w, first, &kind) > 0 && kind == WARTA_TITLE_OFFICE;
 }
 
+/// Whether nobody else is called like the token.
+static bool
+is_sole(const WartaResolve *w, uint32_t token)
+{
+  const char *text = warta_tokens_text(w, token, token + 1);
+  return warta_gazetteer_sense(w->gazetteer, text, (uint32_t)strlen(text)) ==
+         WARTA_NAME_UNIQUE;
+}
+
 /// "Direktur Bank Jaya Rudi Hartawan", "Honda Luca Marini": the name of a body
 /// that the tagger took for part of the person's, behind an office or before
 /// somebody who is known.
@@ -111,9 +131,31 @@ skip_body(const WartaResolve *w, uint32_t first, uint32_t end)
   for (uint32_t stop = end - 1; stop > first; --stop) {
     const bool known =
         end - stop > 1 && known_kind(w, stop, end) == WARTA_KIND_PERSON;
-    if ((known || (office && stop > first + 1)) &&
+    const bool several = stop > first + 1;
+    const bool sole = !several && end - stop > 1 && is_sole(w, first);
+    if ((known || (office && (several || sole))) &&
         known_kind(w, first, stop) == WARTA_KIND_ORGANIZATION) {
       return stop;
+    }
+  }
+  return first;
+}
+
+/// "Chief Marketing Officer OPPO Indonesia", "VP Komunikasi Pertamina": the
+/// body behind an office that the tagger took for part of its name.
+static uint32_t
+skip_office(const WartaResolve *w, uint32_t first, uint32_t end)
+{
+  WartaTitleKind kind = WARTA_TITLE_RANK;
+  uint32_t noun_end = 0;
+  if (warta_title_at(w, first, end, &kind) == 0 || kind != WARTA_TITLE_OFFICE ||
+      warta_noun_at(w, end - 1, &noun_end)) {
+    return first;
+  }
+  for (uint32_t i = first + 1; i < end; ++i) {
+    if (is_form(w, i, "pt") ||
+        known_kind(w, i, end) == WARTA_KIND_ORGANIZATION) {
+      return i;
     }
   }
   return first;
@@ -138,6 +180,10 @@ trim_name(const WartaResolve *w, const WartaName *name, WartaNameInfo *info)
     info->end_token = end;
     return;
   }
+  if (name->kind == WARTA_KIND_PERSON && end - first > 1 &&
+      is_abstract(w, first)) {
+    ++first; // "Kekesalan Bagnaia"
+  }
   while (name->kind == WARTA_KIND_PERSON && end - first > 2 &&
          is_body(w, first)) {
     ++first; // "DPR RI Permadi"
@@ -149,6 +195,14 @@ trim_name(const WartaResolve *w, const WartaName *name, WartaNameInfo *info)
        ++i) {
     if (warta_title_at(w, i, i + 1, &kind) == 1 && kind == WARTA_TITLE_RANK) {
       first = i; // "Cileungsi Kompol Edison"
+    }
+  }
+  if (name->kind == WARTA_KIND_ORGANIZATION) {
+    first = skip_office(w, first, end);
+    const uint32_t rest = skip_body(w, first, end);
+    if (rest > first && end - rest > 1) {
+      first = rest; // "Rektor Universitas Gadjah Mada Rina Wulan"
+      info->ranked = true;
     }
   }
   for (uint32_t i = first + 1; name->kind == WARTA_KIND_ORGANIZATION &&
@@ -166,7 +220,8 @@ trim_name(const WartaResolve *w, const WartaName *name, WartaNameInfo *info)
       !has_flag(w, first, WARTA_TOKEN_CAPITAL)) {
     first = noun_end; // "saksi AR"
   }
-  while (name->kind == WARTA_KIND_PERSON && end - first > 1) {
+  const bool person = name->kind == WARTA_KIND_PERSON || info->ranked;
+  while (person && end - first > 1) {
     const uint32_t n = warta_title_at(w, first, end - 1, &kind);
     if (n == 0 || kind == WARTA_TITLE_DEGREE) {
       break;
@@ -174,7 +229,7 @@ trim_name(const WartaResolve *w, const WartaName *name, WartaNameInfo *info)
     info->ranked = true;
     first += n;
   }
-  while (name->kind == WARTA_KIND_PERSON && end - first > 1 &&
+  while (person && end - first > 1 &&
          (is_form(w, end - 1, ",") ||
           (warta_title_at(w, end - 1, end, &kind) == 1 &&
            kind == WARTA_TITLE_DEGREE))) {
@@ -279,6 +334,30 @@ before_body(const WartaResolve *w, uint32_t pos, uint32_t begin, uint32_t end)
          w->doc->names[name].first_token == pos && !in_person(w, pos - 2);
 }
 
+/// "Direktur/Sekretaris Perusahaan", "Menteri A sekaligus Ketua B": where the
+/// first of two offices of one person begins, or the same token.
+static uint32_t
+second_office(const WartaResolve *w, uint32_t office, uint32_t begin)
+{
+  static const char *const joints[] = {"/", "sekaligus", "merangkap", "selaku"};
+  bool joined = false;
+  for (size_t i = 0; office > begin && i < G_N_ELEMENTS(joints); ++i) {
+    joined |= is_form(w, office - 1, joints[i]);
+  }
+  for (uint32_t pos = office - 1; joined && pos > begin && office - pos < REACH;
+       --pos) {
+    WartaTitleKind kind = WARTA_TITLE_RANK;
+    const uint32_t n = warta_title_before(w, pos, &kind);
+    if (n > 0 && kind == WARTA_TITLE_OFFICE) {
+      return pos - n;
+    }
+    if (!may_belong(w, pos - 1, false)) {
+      break;
+    }
+  }
+  return office;
+}
+
 static void
 find_title_before(const WartaResolve *w, WartaNameInfo *info)
 {
@@ -308,6 +387,7 @@ find_title_before(const WartaResolve *w, WartaNameInfo *info)
     }
   }
   if (office != WARTA_NONE) {
+    office = second_office(w, office, begin);
     info->title = office;
     info->office = warta_tokens_text(w, office, end);
   } else if (end < info->first_token && !comma) {
@@ -416,8 +496,9 @@ static void
 own(WartaResolve *w, uint32_t first, uint32_t end, uint32_t cluster)
 {
   for (uint32_t i = first; i < end; ++i) {
-    if (w->doc->tokens[i].name == WARTA_NONE) {
-      w->owner[i] = cluster;
+    const uint32_t name = w->doc->tokens[i].name;
+    if (name == WARTA_NONE || w->doc->names[name].kind == WARTA_KIND_OTHER) {
+      w->owner[i] = cluster; // "CEO" is the name of a thing as well
     }
   }
 }

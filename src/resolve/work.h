@@ -131,6 +131,7 @@ typedef struct {
   bool proper;     ///< Not a name for the taggers, but written like one
   bool many;       ///< More than one
   bool relays;     ///< A reporter
+  bool term;       ///< Has an acronym, as people do not
   uint32_t number; ///< How many, or 0
   uint8_t roles;   ///< Bit set of the roles that it fills
   bool used;       ///< Some name or participant points to it
@@ -236,6 +237,10 @@ const char *warta_tokens_key(const WartaResolve *w, uint32_t first,
 /// Return the cluster of an entry of the gazetteer, made when needed.
 uint32_t warta_cluster_of_entry(WartaResolve *w, uint32_t entry,
                                 uint32_t token);
+
+/// "Organisasi kesehatan dunia", "kementerian ESDM": return the entry of the
+/// gazetteer that is written so but for capital letters, or WARTA_NONE.
+uint32_t warta_entry_by_capitals(const WartaResolve *w, const char *text);
 
 /* ---- The passes, in this order ---- */
 

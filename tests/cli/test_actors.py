@@ -207,6 +207,27 @@ class Mentions(Scratch):
                  "Ayu menolak usul itu.", "I Wayan Sudana", "Wayan Sudana",
                  "Putu Ayu")
 
+    def test_names_and_what_the_tagger_took_for_them(self):
+        self.one("Rektor Universitas Gadjah Mada Karta Wiguna datang. Wiguna "
+                 "menolak usul itu.", "Karta Wiguna",
+                 "Universitas Gadjah Mada Karta Wiguna")
+        self.one("VP Corporate Communication Pertamina datang. Pertamina "
+                 "menolak usul itu.", "Pertamina",
+                 "VP Corporate Communication Pertamina")
+        self.one("Kementerian Kesehatan Argentina dan Kemenkes Argentina "
+                 "menolak usul itu.", "Kementerian Kesehatan Argentina",
+                 "Kemenkes Argentina")
+        self.one("Militer Amerika Serikat (AS) menyerang. AS menolak usul itu.",
+                 "Amerika Serikat", "AS")
+        self.one("Organisasi kesehatan dunia menolak usul itu.",
+                 "Organisasi Kesehatan Dunia", "Organisasi kesehatan dunia")
+        self.one("Putri Kusuma Wardani menang. Lalu Putri KW beristirahat.",
+                 "Putri Kusuma Wardani", "Putri KW")
+        self.one("Badan Pengelola Investasi (BPI) Daya Anagata Nusantara "
+                 "menolak usul itu.",
+                 "Badan Pengelola Investasi Daya Anagata Nusantara",
+                 "Badan Pengelola Investasi")
+
     def test_a_reporter_is_no_speaker(self):
         result = wartagraf("explain", self.write("a.txt", (
             "\"Harga naik,\" kata Lia Sutrisna. Demikian dilaporkan reporter "
