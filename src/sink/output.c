@@ -12,14 +12,20 @@
 #include <unistd.h>
 #include <wartagraf/wartagraf.h>
 
-enum { BUFFER_SIZE = 64 * 1024, MAX_ATTEMPTS = 100 };
+enum {
+  BUFFER_SIZE = 64 * 1024,
+  PACKED_SIZE = 16 * 1024,
+  MAX_ATTEMPTS = 100,
+};
 
 struct WartaOutputImpl {
   GOutputStream *stream;
-  GError *error;   // the first one
-  char *path;      // as given, or NULL: for messages
-  char *final;     // the name to give at the end, or NULL
-  char *temporary; // the name until then, or NULL
+  GConverter *gzip; // or NULL
+  GError *error;    // the first one
+  char *path;       // as given, or NULL: for messages
+  char *final;      // the name to give at the end, or NULL
+  char *temporary;  // the name until then, or NULL
+  int fd;           // of a file of our own, or -1
   size_t used;
   char *buffer; // NULL once closed
 };
@@ -44,7 +50,7 @@ advice(const GError *error)
   if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE)) {
     return "the program that reads the output has ended";
   }
-  return "nothing was kept under this name";
+  return "see to the disk, then run the same command again";
 }
 
 /// Set an error that names the path, what is wrong and what to do.
@@ -68,6 +74,7 @@ warta_output_new(GOutputStream *stream)
 {
   WartaOutput *out = g_new0(WartaOutput, 1);
   out->stream = g_object_ref(stream);
+  out->fd = -1;
   out->buffer = g_malloc(BUFFER_SIZE);
   return out;
 }
@@ -78,8 +85,10 @@ warta_output_free(WartaOutput *out)
   if (out == NULL) {
     return;
   }
-  if (out->stream != NULL) {
-    g_object_unref(out->stream);
+  g_clear_object(&out->stream);
+  g_clear_object(&out->gzip);
+  if (out->fd >= 0) {
+    (void)close(out->fd);
   }
   if (out->temporary != NULL) {
     (void)g_unlink(out->temporary);
@@ -156,33 +165,22 @@ open_target(WartaOutput *out, const char *path)
   return fd;
 }
 
-/// Put a compressor in front of the stream.
-static void
-compress(WartaOutput *out)
-{
-  g_autoptr(GZlibCompressor) gzip =
-      g_zlib_compressor_new(G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1);
-  GOutputStream *stream =
-      g_converter_output_stream_new(out->stream, G_CONVERTER(gzip));
-  g_object_unref(out->stream);
-  out->stream = stream;
-}
-
 WartaOutput *
 warta_output_open(const char *path, GError **error)
 {
   WartaOutput *out = g_new0(WartaOutput, 1);
   out->path = g_strdup(path);
   out->buffer = g_malloc(BUFFER_SIZE);
-  const int fd = open_target(out, path);
-  if (fd < 0) {
+  out->fd = open_target(out, path);
+  if (out->fd < 0) {
     set_errno(error, path, errno);
     warta_output_free(out);
     return NULL;
   }
-  out->stream = g_unix_output_stream_new(fd, TRUE);
+  out->stream = g_unix_output_stream_new(out->fd, FALSE);
   if (g_str_has_suffix(path, ".gz")) {
-    compress(out);
+    out->gzip =
+        G_CONVERTER(g_zlib_compressor_new(G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1));
   }
   return out;
 }
@@ -190,13 +188,47 @@ warta_output_open(const char *path, GError **error)
 /* ---- Writing ---- */
 
 static void
-write_through(WartaOutput *out, const char *data, size_t length)
+write_plain(WartaOutput *out, const char *data, size_t length)
 {
   g_autoptr(GError) error = NULL;
   if (out->error == NULL &&
       !g_output_stream_write_all(out->stream, data, length, NULL, NULL,
                                  &error)) {
     set_error(&out->error, out->path, error);
+  }
+}
+
+/// Compress and write; the flags say whether it is the last.  Not by
+/// GConverterOutputStream, which goes on after a write that failed.
+static void
+write_packed(WartaOutput *out, const char *data, size_t length,
+             GConverterFlags flags)
+{
+  char packed[PACKED_SIZE];
+  GConverterResult result = G_CONVERTER_CONVERTED;
+  while (out->error == NULL && result != G_CONVERTER_FINISHED &&
+         (length > 0 || flags != G_CONVERTER_NO_FLAGS)) {
+    gsize eaten = 0;
+    gsize made = 0;
+    g_autoptr(GError) error = NULL;
+    result = g_converter_convert(out->gzip, data, length, packed, sizeof packed,
+                                 flags, &eaten, &made, &error);
+    if (result == G_CONVERTER_ERROR) {
+      set_error(&out->error, out->path, error);
+    }
+    data += eaten;
+    length -= eaten;
+    write_plain(out, packed, made);
+  }
+}
+
+static void
+write_through(WartaOutput *out, const char *data, size_t length)
+{
+  if (out->gzip != NULL) {
+    write_packed(out, data, length, G_CONVERTER_NO_FLAGS);
+  } else {
+    write_plain(out, data, length);
   }
 }
 
@@ -252,6 +284,25 @@ warta_output_check(const WartaOutput *out, GError **error)
   return out->error == NULL;
 }
 
+/// See that the bytes are on the disk, so that a file that has its name is
+/// whole even if the machine stops then, and close.
+static void
+close_file(WartaOutput *out)
+{
+  int code = 0;
+  if (out->temporary != NULL && out->error == NULL && fsync(out->fd) != 0) {
+    // Some file systems have no such call.
+    code = errno == EINVAL || errno == ENOSYS || errno == ENOTSUP ? 0 : errno;
+  }
+  if (close(out->fd) != 0 && code == 0) {
+    code = errno;
+  }
+  out->fd = -1;
+  if (code != 0 && out->error == NULL) {
+    set_errno(&out->error, out->path, code);
+  }
+}
+
 /// Close a stream of our own; one that was given is the caller's to close.
 static void
 close_stream(WartaOutput *out)
@@ -262,6 +313,9 @@ close_stream(WartaOutput *out)
                         : g_output_stream_flush(out->stream, NULL, &error);
   if (!done && out->error == NULL) {
     set_error(&out->error, out->path, error);
+  }
+  if (out->fd >= 0) {
+    close_file(out);
   }
 }
 
@@ -285,6 +339,9 @@ warta_output_close(WartaOutput *out, GError **error)
 {
   if (out->buffer != NULL) {
     flush(out);
+    if (out->gzip != NULL) {
+      write_packed(out, "", 0, G_CONVERTER_INPUT_AT_END);
+    }
     close_stream(out);
     g_object_unref(out->stream);
     g_free(out->buffer);

@@ -223,6 +223,10 @@ warta_db_open(const char *path, GError **error)
     set_reason(error, path, code, sqlite3_errstr(code));
     return NULL;
   }
+  if (path != NULL && sqlite3_db_readonly(db->handle, "main") == 1) {
+    set_reason(error, path, SQLITE_READONLY, "");
+    return NULL;
+  }
   sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   return set_up(db, error) ? g_steal_pointer(&db) : NULL;
 }

@@ -3,6 +3,7 @@
 
 #include "tool.h"
 
+#include <errno.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
@@ -39,6 +40,17 @@ print_help(FILE *out)
         out);
 }
 
+/// Return the status of what was printed to standard output and nothing else.
+static int
+status_of_output(void)
+{
+  if (fflush(stdout) == 0 && !ferror(stdout)) {
+    return STATUS_OK;
+  }
+  complain("standard output: %s; write to another place", g_strerror(errno));
+  return STATUS_INCOMPLETE;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -52,11 +64,11 @@ main(int argc, char **argv)
   }
   if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
     print_help(stdout);
-    return STATUS_OK;
+    return status_of_output();
   }
   if (strcmp(argv[1], "--version") == 0) {
     printf("wartagraf %s\n", warta_version());
-    return STATUS_OK;
+    return status_of_output();
   }
   for (size_t i = 0; i < G_N_ELEMENTS(commands); ++i) {
     if (strcmp(argv[1], commands[i].name) == 0) {

@@ -386,7 +386,7 @@ class Faults(Scratch):
                               if name.endswith(".part")], [])
         self.assertEqual(self.kept(news)[0], wanted)
 
-    @unittest.skipIf(os.geteuid() == 0, "root may write everywhere")
+    @unittest.skipIf(os.geteuid() == 0, "as nobody in test_faults.py")
     def test_missing_rights(self):
         news = self.write("a.jsonl", [article(1)])
         self.kept(news)
