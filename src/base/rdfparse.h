@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include "base/problem.h"
+
 #include <glib.h>
 #include <raptor2.h>
 #include <stdbool.h>
@@ -16,7 +18,7 @@
 typedef struct {
   void (*statement)(const raptor_statement *statement, uint64_t line,
                     void *data);
-  void (*problem)(uint64_t line, const char *text, void *data);
+  WartaComplaintFunc problem;
   void *data;
 } WartaRdfHandler;
 

@@ -5,7 +5,6 @@
 
 #include "base/tsv.h"
 
-#include <stdarg.h>
 #include <string.h>
 
 enum { ACTION, FIRST, SECOND, NOTE, COLUMNS };
@@ -26,40 +25,31 @@ warta_is_choices(const char *text)
          g_str_has_prefix(text, "forbid\t");
 }
 
-static bool G_GNUC_PRINTF(3, 4) complain(const WartaChoiceHandler *handler,
-                                         uint32_t line, const char *format, ...)
-{
-  va_list args;
-  va_start(args, format);
-  g_autofree char *text = g_strdup_vprintf(format, args);
-  va_end(args);
-  handler->problem(line, text, handler->data);
-  return false;
-}
-
 static bool
 check_row(const WartaTsvRow *row, const WartaChoiceHandler *handler)
 {
   char *const *f = row->fields;
   if (row->n_fields < 3 || row->n_fields > COLUMNS) {
-    return complain(handler, row->line,
-                    "row has %zu fields, expected 3 or 4; separate the fields "
-                    "by single tabs",
-                    row->n_fields);
+    return warta_complain(
+        handler->problem, handler->data, row->line,
+        "row has %zu fields, expected 3 or 4; separate the fields "
+        "by single tabs",
+        row->n_fields);
   }
   if (strcmp(f[ACTION], "force") != 0 && strcmp(f[ACTION], "forbid") != 0) {
-    return complain(handler, row->line,
-                    "\"%.*s\" is no choice; write force or forbid", MAX_SHOWN,
-                    f[ACTION]);
+    return warta_complain(handler->problem, handler->data, row->line,
+                          "\"%.*s\" is no choice; write force or forbid",
+                          MAX_SHOWN, f[ACTION]);
   }
   if (f[FIRST][0] == '\0' || f[SECOND][0] == '\0') {
-    return complain(handler, row->line,
-                    "an actor is missing; write an IRI, the last part of one, "
-                    "a Wikidata id or a label");
+    return warta_complain(
+        handler->problem, handler->data, row->line,
+        "an actor is missing; write an IRI, the last part of one, "
+        "a Wikidata id or a label");
   }
   return strcmp(f[FIRST], f[SECOND]) != 0 ||
-         complain(handler, row->line,
-                  "twice the same actor; write two different ones");
+         warta_complain(handler->problem, handler->data, row->line,
+                        "twice the same actor; write two different ones");
 }
 
 /// A row that says of the same two what an earlier one says, or the contrary.
@@ -73,9 +63,9 @@ check_again(const WartaChoice *choice, const WartaChoiceHandler *handler)
                       (strcmp(old->actors[0], choice->actors[1]) == 0 &&
                        strcmp(old->actors[1], choice->actors[0]) == 0);
     if (same) {
-      return complain(handler, choice->line,
-                      "line %u has a choice of these two; keep one of them",
-                      old->line);
+      return warta_complain(
+          handler->problem, handler->data, choice->line,
+          "line %u has a choice of these two; keep one of them", old->line);
     }
   }
   return true;

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "base/arena.h"
+#include "base/problem.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -23,7 +24,7 @@ typedef struct {
 typedef struct {
   WartaArena *arena;
   GArray *choices; ///< of WartaChoice: those without fault
-  void (*problem)(uint64_t line, const char *text, void *data);
+  WartaComplaintFunc problem;
   void *data;
 } WartaChoiceHandler;
 

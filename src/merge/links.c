@@ -23,9 +23,10 @@ typedef struct {
 typedef struct {
   const WartaNameTable *table;
   const GArray *pairs;
-  Set *sets;          ///< By actor
-  GHashTable *others; ///< Key of an other name -> holder + 1
-  GHashTable *words;  ///< Word of a person's label -> holder + 1
+  Set *sets;               ///< By actor
+  GHashTable *others;      ///< Key of an other name -> holder + 1
+  GHashTable *words;       ///< Word of a person's label -> holder + 1
+  GHashTable *short_names; ///< Label of one word -> holder + 1
   GArray *holders;
   GArray *links;
 } Finder;
@@ -144,19 +145,56 @@ is_part(const char *shorter, const char *full)
   return i < n && i > 0 && a[i] == NULL;
 }
 
+/// Whether one word is read off the letters of several in order: "menkeu" of
+/// "menteri keuangan".  "direktur" of "direktur utama" is not, it is their
+/// first.
+static bool
+is_short_office(const char *shorter, const char *longer)
+{
+  enum { BEGINNING = 3, MIN_LETTERS = 5 };
+  const size_t first = strcspn(longer, " ");
+  if (strchr(shorter, ' ') != NULL || longer[first] == '\0' ||
+      strlen(shorter) < MIN_LETTERS ||
+      strncmp(shorter, longer, BEGINNING) != 0 ||
+      strncmp(shorter, longer, MAX(first, strlen(shorter))) == 0) {
+    return false;
+  }
+  for (; *shorter != '\0' && *longer != '\0'; ++longer) {
+    shorter += *shorter == *longer;
+  }
+  return *shorter == '\0';
+}
+
+/// The office without "mantan": who had it is still the same.
+static const char *
+office_key(const WartaText *office)
+{
+  static const char *const former[] = {"mantan ", "eks ", "bekas "};
+  for (size_t i = 0; i < G_N_ELEMENTS(former); ++i) {
+    if (g_str_has_prefix(office->key, former[i])) {
+      return office->key + strlen(former[i]);
+    }
+  }
+  return office->key;
+}
+
 /// Whether one of the offices is the other, or its beginning: "Menlu Rusia" of
 /// "Menlu Rusia sejak 2004".  A bare "direktur" is the office of many.
 static bool
-same_office(const WartaText *a, const WartaText *b)
+same_office(const WartaText *one, const WartaText *other)
 {
-  const size_t x = strlen(a->key);
-  const size_t y = strlen(b->key);
-  const WartaText *shorter = x <= y ? a : b;
-  const WartaText *longer = x <= y ? b : a;
+  const char *a = office_key(one);
+  const char *b = office_key(other);
+  const size_t x = strlen(a);
+  const size_t y = strlen(b);
+  const char *shorter = x <= y ? a : b;
+  const char *longer = x <= y ? b : a;
   const size_t n = MIN(x, y);
-  return strchr(shorter->key, ' ') != NULL &&
-         strncmp(shorter->key, longer->key, n) == 0 &&
-         (longer->key[n] == '\0' || longer->key[n] == ' ');
+  if (is_short_office(shorter, longer)) {
+    return true;
+  }
+  return strchr(shorter, ' ') != NULL && strncmp(shorter, longer, n) == 0 &&
+         (longer[n] == '\0' || longer[n] == ' ');
 }
 
 static bool
@@ -305,6 +343,111 @@ link_names(Finder *f, uint32_t i)
   }
 }
 
+/// "Hartawan", Kapolres Kota Lama, in two articles: the first of them.
+static void
+link_short_names(Finder *f, uint32_t i)
+{
+  const WartaMergeActor *actor = actor_at(f, i);
+  if (actor->label.text == NULL || !is_person(actor) ||
+      actor->offices == NULL || strchr(actor->label.key, ' ') != NULL ||
+      f->sets[i].linked) {
+    return;
+  }
+  uint32_t first = UINT32_MAX;
+  for (uint32_t at = GPOINTER_TO_UINT(
+           g_hash_table_lookup(f->short_names, actor->label.key));
+       at != 0;) {
+    const Holder *holder = &g_array_index(f->holders, Holder, at - 1);
+    at = holder->next;
+    if (holder->actor < first &&
+        share_office(actor, actor_at(f, holder->actor))) {
+      first = holder->actor;
+    }
+  }
+  if (first != UINT32_MAX) {
+    link_actors(f, i, first, WARTA_TERM_WG_SAME_OFFICE);
+  }
+  put_holder(f, f->short_names, actor->label.key, i);
+}
+
+/// Whether the word is that of several of the words in order: "bei" of "bursa
+/// efek indonesia".
+static bool
+has_initials(char *const *words, const char *word)
+{
+  const size_t n = strlen(word);
+  const guint n_words = g_strv_length((char **)words);
+  for (guint i = 0; n > 1 && i + n <= n_words; ++i) {
+    size_t same = 0;
+    while (same < n && words[i + same][0] == word[same]) {
+      ++same;
+    }
+    if (same == n) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether the offices have more in common than the word for the office: the
+/// body, the place, or what they are about.
+static bool
+are_akin(const WartaText *one, const WartaText *other)
+{
+  enum { MIN_LETTERS = 3 };
+  g_auto(GStrv) a = g_strsplit(office_key(one), " ", MAX_WORDS);
+  g_auto(GStrv) b = g_strsplit(office_key(other), " ", MAX_WORDS);
+  if (a[0] == NULL || b[0] == NULL ||
+      (strcmp(a[0], b[0]) == 0 && (a[1] == NULL || b[1] == NULL))) {
+    return true;
+  }
+  for (guint i = 0; a[i] != NULL; ++i) {
+    if (has_initials(b, a[i])) {
+      return true;
+    }
+    for (guint k = 0; b[k] != NULL; ++k) {
+      if ((i > 0 || k > 0) && strlen(a[i]) >= MIN_LETTERS &&
+          strcmp(a[i], b[k]) == 0) {
+        return true;
+      }
+      if (i == 0 && has_initials(a, b[k])) {
+        return true;
+      }
+    }
+  }
+  return same_office(one, other);
+}
+
+/// Whether two of the offices have nothing in common.
+static bool
+has_other_office(const WartaMergeActor *actor)
+{
+  for (const WartaText *a = actor->offices; a != NULL; a = a->next) {
+    for (const WartaText *b = a->next; b != NULL; b = b->next) {
+      if (!are_akin(a, b)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// One name, and offices of which none is the other: one by the name alone,
+/// which is said where no identifier says it.  The link leads to itself, since
+/// the articles have one IRI for it.
+static void
+keep_other_office(Finder *f, uint32_t i)
+{
+  const WartaMergeActor *actor = actor_at(f, i);
+  if (!is_person(actor) || actor->qid != NULL || f->sets[i].linked ||
+      !has_other_office(actor)) {
+    return;
+  }
+  const WartaLink link = {i, i, WARTA_TERM_WG_OTHER_OFFICE};
+  g_array_append_val(f->links, link);
+  f->sets[i].linked = true;
+}
+
 static int
 compare_links(const void *a, const void *b)
 {
@@ -323,6 +466,8 @@ warta_find_links(const WartaNameTable *table, const GArray *pairs)
       .sets = g_new0(Set, n + 1),
       .others = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
       .words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+      .short_names =
+          g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
       .holders = g_array_new(FALSE, FALSE, sizeof(Holder)),
       .links = g_array_new(FALSE, FALSE, sizeof(WartaLink)),
   };
@@ -340,9 +485,14 @@ warta_find_links(const WartaNameTable *table, const GArray *pairs)
   for (uint32_t i = 0; i < n; ++i) {
     link_names(&f, i);
   }
+  for (uint32_t i = 0; i < n; ++i) {
+    link_short_names(&f, i);
+    keep_other_office(&f, i);
+  }
   g_array_sort(f.links, compare_links);
   g_hash_table_unref(f.others);
   g_hash_table_unref(f.words);
+  g_hash_table_unref(f.short_names);
   g_array_unref(f.holders);
   g_free(f.sets);
   return f.links;

@@ -11,7 +11,7 @@
 /// One actor is another, because of something.
 typedef struct {
   uint32_t from; ///< The shorter or less known one; each has one link at most
-  uint32_t to;
+  uint32_t to;   ///< Itself: kept as one, although its offices differ
   WartaVocabTerm because;
 } WartaLink;
 

@@ -7,7 +7,6 @@
 #include "base/tsv.h"
 #include "model/gazetteer-layer.h"
 
-#include <stdarg.h>
 #include <string.h>
 
 enum {
@@ -63,17 +62,6 @@ warta_bare_name(const char *name)
 
 /* ---- Faults ---- */
 
-static bool G_GNUC_PRINTF(3, 4) complain(const WartaRowHandler *handler,
-                                         uint64_t line, const char *format, ...)
-{
-  va_list args;
-  va_start(args, format);
-  g_autofree char *text = g_strdup_vprintf(format, args);
-  va_end(args);
-  handler->problem(line, text, handler->data);
-  return false;
-}
-
 static bool
 has_control(const char *text)
 {
@@ -93,16 +81,18 @@ check_name(const WartaRowHandler *handler, uint64_t line, const char *name)
   uint32_t n = 0;
   const char *bare = warta_bare_name(name);
   if (bare[strspn(bare, " ")] == '\0') {
-    return complain(handler, line, "an empty name; leave it out");
+    return warta_complain(handler->problem, handler->data, line,
+                          "an empty name; leave it out");
   }
   if (has_control(bare)) {
-    return complain(handler, line,
-                    "a control character in a name; leave it out");
+    return warta_complain(handler->problem, handler->data, line,
+                          "a control character in a name; leave it out");
   }
   if (!warta_layer_normalise(plain, &n, bare, strlen(bare))) {
-    return complain(handler, line,
-                    "the name \"%.*s...\" is longer than %d bytes; shorten it",
-                    MAX_SHOWN, bare, WARTA_MAX_NAME);
+    return warta_complain(
+        handler->problem, handler->data, line,
+        "the name \"%.*s...\" is longer than %d bytes; shorten it", MAX_SHOWN,
+        bare, WARTA_MAX_NAME);
   }
   return true;
 }
@@ -132,16 +122,18 @@ check_country(const WartaRowHandler *handler, uint64_t line,
   const bool code = strlen(country) == 2 && g_ascii_islower(country[0]) &&
                     g_ascii_islower(country[1]);
   return country[0] == '\0' || code ||
-         complain(handler, line,
-                  "\"%.*s\" is no country; write two small letters as in id",
-                  MAX_SHOWN, country);
+         warta_complain(
+             handler->problem, handler->data, line,
+             "\"%.*s\" is no country; write two small letters as in id",
+             MAX_SHOWN, country);
 }
 
 void
 warta_check_row(const WartaGazetteerRow *row, const WartaRowHandler *handler)
 {
   if (warta_bare_name(row->label)[0] == '\0') {
-    complain(handler, row->line, "no label; write the main name first");
+    warta_complain(handler->problem, handler->data, row->line,
+                   "no label; write the main name first");
     return;
   }
   bool good = check_name(handler, row->line, row->label);
@@ -149,20 +141,21 @@ warta_check_row(const WartaGazetteerRow *row, const WartaRowHandler *handler)
     good &= check_name(handler, row->line, row->names[i]);
   }
   if (row->qid[0] != '\0' && !warta_is_qid(row->qid)) {
-    good = complain(handler, row->line,
-                    "\"%.*s\" is no Wikidata id; write Q and digits", MAX_SHOWN,
-                    row->qid);
+    good = warta_complain(handler->problem, handler->data, row->line,
+                          "\"%.*s\" is no Wikidata id; write Q and digits",
+                          MAX_SHOWN, row->qid);
   }
   if (row->point[0] != '\0' && !is_point(row->point)) {
-    good = complain(handler, row->line,
-                    "\"%.*s\" is no point; write latitude and longitude as in "
-                    "-6.2,106.8",
-                    MAX_SHOWN, row->point);
+    good = warta_complain(
+        handler->problem, handler->data, row->line,
+        "\"%.*s\" is no point; write latitude and longitude as in "
+        "-6.2,106.8",
+        MAX_SHOWN, row->point);
   }
   good &= check_country(handler, row->line, row->country);
   if (good && has_control(row->subtype)) {
-    good = complain(handler, row->line,
-                    "a control character in the subtype; leave it out");
+    good = warta_complain(handler->problem, handler->data, row->line,
+                          "a control character in the subtype; leave it out");
   }
   if (good) {
     handler->row(row, handler->data);
@@ -176,18 +169,20 @@ take_row(const WartaTsvRow *tsv, const WartaRowHandler *handler)
 {
   char *const *f = tsv->fields;
   if (tsv->n_fields < 2 || tsv->n_fields > COLUMNS) {
-    complain(handler, tsv->line,
-             "row has %zu fields, expected 2 to %d; separate the fields by "
-             "single tabs",
-             tsv->n_fields, COLUMNS);
+    warta_complain(
+        handler->problem, handler->data, tsv->line,
+        "row has %zu fields, expected 2 to %d; separate the fields by "
+        "single tabs",
+        tsv->n_fields, COLUMNS);
     return;
   }
   WartaKind kind = WARTA_KIND_OTHER;
   if (f[LABEL][0] != '\0' && !parse_kind(f[KIND], &kind)) {
-    complain(handler, tsv->line,
-             "no such kind as \"%.*s\"; write person, organization, country, "
-             "place, group, event, law, product or other",
-             MAX_SHOWN, f[KIND]);
+    warta_complain(
+        handler->problem, handler->data, tsv->line,
+        "no such kind as \"%.*s\"; write person, organization, country, "
+        "place, group, event, law, product or other",
+        MAX_SHOWN, f[KIND]);
     return;
   }
   g_auto(GStrv) names = g_strsplit(f[NAMES], "|", -1);

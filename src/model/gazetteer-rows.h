@@ -17,6 +17,8 @@
 
 #pragma once
 
+#include "base/problem.h"
+
 #include "model/document.h"
 
 #include <stdbool.h>
@@ -40,7 +42,7 @@ typedef struct {
 /// Who is told.
 typedef struct {
   void (*row)(const WartaGazetteerRow *row, void *data); ///< One without fault
-  void (*problem)(uint64_t line, const char *text, void *data);
+  WartaComplaintFunc problem;
   void *data;
 } WartaRowHandler;
 

@@ -142,6 +142,8 @@
   X(WG_MERGED_BECAUSE, WG, "mergedBecause")                                    \
   X(WG_SHORT_NAME, WG, "ShortName")                                            \
   X(WG_OTHER_NAME, WG, "OtherName")                                            \
+  X(WG_SAME_OFFICE, WG, "SameOffice")                                          \
+  X(WG_OTHER_OFFICE, WG, "OtherOffice")                                        \
   X(WG_ACRONYM, WG, "Acronym")                                                 \
   X(WG_SAME_IDENTIFIER, WG, "SameIdentifier")                                  \
   X(WG_USER_CHOICE, WG, "UserChoice")                                          \

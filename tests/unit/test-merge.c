@@ -181,6 +181,47 @@ test_other_names(void)
 }
 
 static void
+test_same_office(void)
+{
+  check_links("lavrov-1 | P | Lavrov | | Menlu Rusia | \n"
+              "lavrov-2 | P | Lavrov | | Menlu Rusia | \n"
+              "lavrov-3 | P | Lavrov | | Menlu Rusia sejak 2004 | \n",
+              "lavrov-2=lavrov-1 SameOffice, lavrov-3=lavrov-1 SameOffice");
+  check_links("lavrov-1 | P | Lavrov | | Menlu Rusia | \n"
+              "lavrov-2 | P | Lavrov | | Dubes Rusia | \n"
+              "lavrov-3 | P | Lavrov | | | \n",
+              "");
+  check_links("surya-1 | P | Surya | | Menkeu | \n"
+              "surya-2 | P | Surya | | mantan Menteri Keuangan | \n",
+              "surya-2=surya-1 SameOffice");
+  check_links("surya-1 | P | Surya | | Direktur | \n"
+              "surya-2 | P | Surya | | Direktur Utama | \n",
+              "");
+}
+
+static void
+test_other_office(void)
+{
+  // One IRI for one name; the articles say different things of him
+  check_links("budi-raya | P | Budi Raya | | Kapolres Kota Lama;Rektor "
+              "Universitas Raya | \n",
+              "budi-raya=budi-raya OtherOffice");
+  check_links("budi-raya | P | Budi Raya | | Kapolres Kota Lama;mantan "
+              "Kapolres Kota Lama | \n",
+              "");
+  check_links("budi-raya | P | Budi Raya | | Menkeu;Menteri Keuangan | \n", "");
+  check_links("budi-raya | P | Budi Raya | | Dirut BEI;Direktur Utama Bursa "
+              "Efek Indonesia | \n",
+              "");
+  check_links("budi-raya | P | Budi Raya | | Direktur Bank Jaya;Direktur | \n",
+              "");
+  // Who is identified needs no reason
+  check_links("budi-raya | P | Budi Raya | | Kapolres Kota Lama;Rektor "
+              "Universitas Raya | Q5\n",
+              "");
+}
+
+static void
 test_identifiers(void)
 {
   check_links("a-raya | O | A Raya | | | Q7\nb-jaya | O | B Jaya | | | Q7\n",
@@ -227,6 +268,8 @@ main(int argc, char **argv)
   g_test_add_func("/merge/short-names", test_short_names);
   g_test_add_func("/merge/acronyms", test_acronyms);
   g_test_add_func("/merge/other-names", test_other_names);
+  g_test_add_func("/merge/same-office", test_same_office);
+  g_test_add_func("/merge/other-office", test_other_office);
   g_test_add_func("/merge/identifiers", test_identifiers);
   g_test_add_func("/merge/choices", test_choices);
   g_test_add_func("/merge/unnamed", test_unnamed_are_left_out);
