@@ -9,7 +9,7 @@ which merely re-reads the export.  Peer: UDPipe 1, which tags and parses.
 Times are the best of three; a small article's, of twenty.
 
 Fails when events take 30 % of the time of the linguistic core (words, names,
-tags, trees), or the run of one small article 50 ms.
+tags, trees), or the run of one small article 50 ms of CPU time.
 
 usage: bench.py TOOL SINKS [INPUT]
 """
@@ -139,13 +139,14 @@ def print_udpipe(tool, corpus, folder):
 
 
 def small_run(tool, folder):
-    """-> seconds that the run of one small article takes."""
+    """-> least CPU and wall seconds that the run of one small article takes."""
     path = os.path.join(folder, "small.txt")
     with open(path, "w", encoding="utf-8") as file:
         file.write(SMALL)
-    return min(measure.run([tool, "export", "-q", "--any-language", "-o",
-                            os.path.join(folder, "small.nq"), path]).wall
-               for _ in range(20))
+    runs = [measure.run([tool, "export", "-q", "--any-language", "-o",
+                         os.path.join(folder, "small.nq"), path])
+            for _ in range(20)]
+    return min(r.cpu for r in runs), min(r.wall for r in runs)
 
 
 def main():
@@ -161,11 +162,11 @@ def main():
         print_ceilings(sinks, corpus, export, out)
         os.remove(out)
         print_udpipe(tool, corpus, folder)
-        start = small_run(tool, folder)
+        start, wall = small_run(tool, folder)
     print(f"\nevents take {share:.1%} of the core's time "
           f"(must be below {EVENTS_SHARE:.0%})")
-    print(f"one small article takes {start * 1000:.0f} ms "
-          f"(must be below {START * 1000:.0f} ms)")
+    print(f"one small article takes {start * 1000:.0f} ms of CPU time (must be "
+          f"below {START * 1000:.0f} ms), {wall * 1000:.0f} ms in all")
     return 0 if share < EVENTS_SHARE and start < START else 1
 
 

@@ -5,8 +5,8 @@
 
 Articles are streamed to the tool; each round of them has other numbers, names
 and identifiers, so that none is a copy of another and the actors grow with the
-articles.  Two corpora are made: one of ever other actors, one of ever other
-pairs of the same actors.
+articles.  Three corpora are made: one of many short articles, one of ever other
+actors, one of ever other pairs of the same actors.
 
 Fails when an export of a streaming format takes more than 200 MB, besides so
 many bytes for each actor where actors are merged, or a graph more than so many
@@ -31,6 +31,7 @@ SAMPLE = 10
 MB = 1 << 20
 ACTORS = (10_000, 100_000)
 PAIRS = (10_000, 100_000)
+SHORT = (1_830, 183_000)
 
 
 # ---- Corpora, written to standard output by a process of their own, so that
@@ -86,6 +87,15 @@ def write_actors(n):
                      for i in range(n // 2)), 10)
 
 
+def write_short(n):
+    """So many articles of two sentences: what grows with their number shows
+    long before what grows with their length would."""
+    write_sentences((f"{person(i)} dan {person(2 * i + 1)} menangkap "
+                     f"{person(3 * i + 2)} di Medan karena mencuri uang negara "
+                     f"yang akan dibagikan kepada {person(5 * i + 3)}."
+                     for i in range(2 * n)), 2)
+
+
 def write_pairs(n):
     """The same thousand actors, in ever other pairs."""
     pick = random.Random(5)
@@ -126,21 +136,19 @@ def count_actors(path):
         return len({line.split(",")[column] for line in file})
 
 
-def news_grows(tool, source, step, rounds):
-    """Whether any export of news takes more than it may."""
+def streams_grow(tool, corpora):
+    """Whether any export of these takes more than it may."""
     worst = 0
-    for n in rounds:
-        corpus = ("news", source, step, n)
+    for corpus in corpora:
         with tempfile.TemporaryDirectory() as folder:
             for what, options in {
-                    "N-Quads": [],
-                    "N-Quads, --state": ["--state=" + folder + "/state"]
+                    "": [], " with --state": ["--state=" + folder + "/state"]
             }.items():
                 result = export(tool, corpus, "-o", "nq:" + os.devnull,
                                 *options)
-                print(f"{n:4} x to {what}: {result.peak:.0f} MB, "
-                      f"{result.cpu:.0f} CPU s; {result.text.splitlines()[0]}",
-                      flush=True)
+                print(f"{result.peak:4.0f} MB, {result.cpu:.0f} CPU s "
+                      f"N-Quads{what}: {corpus[0]}, "
+                      f"{result.text.splitlines()[0]}", flush=True)
                 worst = max(worst, result.peak)
     return worst > LIMIT_MB
 
@@ -202,7 +210,9 @@ def main():
     rounds = [int(a) for a in arguments[1:] if a.isdigit()] or [1, 10, 30]
     source = measure.find_input([a for a in arguments[1:] if not a.isdigit()])
     tool = arguments[0]
-    failed = news_grows(tool, source, step, rounds)
+    failed = streams_grow(tool, [
+        *(("news", source, step, n) for n in rounds),
+        *(("short", n) for n in SHORT)])
     with tempfile.TemporaryDirectory() as folder:
         failed = merges_cost(tool, folder) or failed
         for form in ("graphml", "gexf"):
@@ -215,8 +225,8 @@ def main():
 
 if __name__ == "__main__":
     if sys.argv[1] == "make":
-        makers = {"news": write_news, "actors": write_actors,
-                  "pairs": write_pairs}
+        makers = {"news": write_news, "short": write_short,
+                  "actors": write_actors, "pairs": write_pairs}
         makers[sys.argv[2]](*(int(a) if a.isdigit() else a
                               for a in sys.argv[3:]))
         sys.exit(0)
