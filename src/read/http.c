@@ -142,6 +142,19 @@ unpack(WartaPack pack, const GString *packed, size_t limit, GString *out)
   return out->len > 0;
 }
 
+/// Whether the page is as it is shown: a crawler has unpacked it and left the
+/// head as it was.
+static bool
+is_unpacked(const GString *body)
+{
+  size_t i = 0;
+  while (i < body->len && g_ascii_isspace(body->str[i])) {
+    ++i;
+  }
+  return i == body->len || body->str[i] == '<' ||
+         g_utf8_validate_len(body->str, body->len, NULL);
+}
+
 static WartaPack
 pack_of_encoding(const WartaHttpHead *head, const GString *body)
 {
@@ -149,9 +162,21 @@ pack_of_encoding(const WartaHttpHead *head, const GString *body)
   if (head->encoding == NULL || seen != WARTA_PACK_NONE) {
     return head->encoding == NULL ? WARTA_PACK_NONE : seen;
   }
+  if (strcmp(head->encoding, "br") == 0 && !is_unpacked(body)) {
+    return WARTA_PACK_BROTLI;
+  }
   const bool zlib = body->len > 2 && (body->str[0] & 0x0F) == 8 &&
                     strcmp(head->encoding, "deflate") == 0;
   return zlib ? WARTA_PACK_ZLIB : WARTA_PACK_NONE;
+}
+
+/// Whether the head names an encoding that is not known, or several.
+static bool
+is_unknown(const WartaHttpHead *head)
+{
+  static const char *const known[] = {"identity", "gzip", "x-gzip", "deflate",
+                                      "br",       "zstd", "",       NULL};
+  return head->encoding != NULL && !g_strv_contains(known, head->encoding);
 }
 
 const char *
@@ -164,13 +189,17 @@ warta_http_decode(const WartaHttpHead *head, const char *body, size_t length,
   }
   const WartaPack pack = pack_of_encoding(head, joined);
   g_string_truncate(out, 0);
+  if (pack == WARTA_PACK_NONE && is_unknown(head) && !is_unpacked(joined)) {
+    return "page is compressed in a way that is not known (Content-Encoding); "
+           "get it in another";
+  }
   if (pack == WARTA_PACK_NONE) {
     g_string_append_len(out, joined->str, (gssize)joined->len);
   } else if (!unpack(pack, joined, limit, out)) {
     return "compressed page is damaged; get the record again";
   }
   if (out->len > limit) {
-    return "page is too large; leave it out";
+    return "page is too large (--max-page); leave it out";
   }
   return NULL;
 }

@@ -276,7 +276,9 @@ choose_type(WartaReader *reader, bool found, GError **error)
   enum { HEAD = 4096 };
   size_t length = 0;
   const char *head = warta_source_peek(reader->source, HEAD, &length);
-  if (warta_text_is_binary(head, length)) {
+  const WartaReaderType *content = type_of_content(head, length);
+  // An archive holds pages as they came, compressed ones too.
+  if (content != &warta_reader_warc && warta_text_is_binary(head, length)) {
     if (found) {
       warta_diag(&reader->diag, WARTA_SEVERITY_WARNING, reader->name, 0,
                  "is not text; it is passed over");
@@ -291,7 +293,6 @@ choose_type(WartaReader *reader, bool found, GError **error)
   if (reader->format != WARTA_INPUT_GUESS) {
     return type_of_format(reader->format);
   }
-  const WartaReaderType *content = type_of_content(head, length);
   const WartaReaderType *name = type_of_name(reader->name);
   if (content != NULL) {
     return content;

@@ -3,6 +3,7 @@
 
 #include "read/unpack.h"
 
+#include <brotli/decode.h>
 #include <glib.h>
 #include <stdint.h>
 #include <string.h>
@@ -11,7 +12,8 @@
 
 struct WartaUnpackerImpl {
   z_stream zlib;
-  ZSTD_DCtx *zstd; // NULL: zlib
+  ZSTD_DCtx *zstd;
+  BrotliDecoderState *brotli; // or zlib, when both are NULL
 };
 
 WartaPack
@@ -38,6 +40,9 @@ warta_unpacker_new(WartaPack pack)
   if (pack == WARTA_PACK_ZSTD) {
     unpacker->zstd = ZSTD_createDCtx();
     made = unpacker->zstd != NULL;
+  } else if (pack == WARTA_PACK_BROTLI) {
+    unpacker->brotli = BrotliDecoderCreateInstance(NULL, NULL, NULL);
+    made = unpacker->brotli != NULL;
   } else {
     const int window = WINDOW + (pack == WARTA_PACK_GZIP ? GZIP_HEAD : 0);
     made = inflateInit2(&unpacker->zlib, window) == Z_OK;
@@ -54,16 +59,20 @@ warta_unpacker_free(WartaUnpacker *unpacker)
   }
   inflateEnd(&unpacker->zlib);
   ZSTD_freeDCtx(unpacker->zstd);
+  BrotliDecoderDestroyInstance(unpacker->brotli);
   g_free(unpacker);
 }
 
 void
 warta_unpacker_reset(WartaUnpacker *unpacker)
 {
-  if (unpacker->zstd == NULL) {
-    inflateReset(&unpacker->zlib);
-  } else {
+  if (unpacker->zstd != NULL) {
     ZSTD_DCtx_reset(unpacker->zstd, ZSTD_reset_session_only);
+  } else if (unpacker->brotli != NULL) {
+    BrotliDecoderDestroyInstance(unpacker->brotli);
+    unpacker->brotli = BrotliDecoderCreateInstance(NULL, NULL, NULL);
+  } else {
+    inflateReset(&unpacker->zlib);
   }
 }
 
@@ -81,6 +90,22 @@ step_zstd(ZSTD_DCtx *zstd, WartaUnpackStep *step)
     return WARTA_UNPACK_BAD;
   }
   return left == 0 ? WARTA_UNPACK_END : WARTA_UNPACK_MORE;
+}
+
+static WartaUnpackStatus
+step_brotli(BrotliDecoderState *brotli, WartaUnpackStep *step)
+{
+  const uint8_t *in = (const uint8_t *)step->in;
+  uint8_t *out = (uint8_t *)step->out;
+  const BrotliDecoderResult result = BrotliDecoderDecompressStream(
+      brotli, &step->in_length, &in, &step->out_length, &out, NULL);
+  step->in = (const char *)in;
+  step->out = (char *)out;
+  if (result == BROTLI_DECODER_RESULT_ERROR) {
+    return WARTA_UNPACK_BAD;
+  }
+  return result == BROTLI_DECODER_RESULT_SUCCESS ? WARTA_UNPACK_END
+                                                 : WARTA_UNPACK_MORE;
 }
 
 static WartaUnpackStatus
@@ -107,6 +132,9 @@ step_zlib(z_stream *zlib, WartaUnpackStep *step)
 WartaUnpackStatus
 warta_unpacker_step(WartaUnpacker *unpacker, WartaUnpackStep *step)
 {
-  return unpacker->zstd == NULL ? step_zlib(&unpacker->zlib, step)
-                                : step_zstd(unpacker->zstd, step);
+  if (unpacker->zstd != NULL) {
+    return step_zstd(unpacker->zstd, step);
+  }
+  return unpacker->brotli != NULL ? step_brotli(unpacker->brotli, step)
+                                  : step_zlib(&unpacker->zlib, step);
 }

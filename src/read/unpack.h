@@ -11,7 +11,8 @@ typedef enum {
   WARTA_PACK_NONE,
   WARTA_PACK_GZIP,
   WARTA_PACK_ZSTD,
-  WARTA_PACK_ZLIB, ///< Not found by its beginning
+  WARTA_PACK_ZLIB,   ///< Not found by its beginning
+  WARTA_PACK_BROTLI, ///< Not found by its beginning
 } WartaPack;
 
 enum { WARTA_PACK_HEAD = 4 }; ///< Bytes that tell the kind

@@ -94,7 +94,7 @@ class Limits(unittest.TestCase):
         data = page(paragraphs())
         block = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{data}"
         record = warc([("", block)]).replace("conversion", "response")
-        self.check("page", len(data), "a.warc", record, "page is too large")
+        self.check("page", len(data), "a.warc", record, "page is too large (--max-page)")
 
     def test_items(self):
         # The elements around the item are parsed with it.
