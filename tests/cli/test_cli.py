@@ -224,6 +224,19 @@ class BadInput(Scratch):
         self.assertIn(result.returncode, (0, 1))
         self.assertIn(b"a.jsonl:1", result.stderr)
 
+    def test_timings_add_up(self):
+        result = wartagraf("export", "-q", "--timings", "--format=graphml", ONE)
+        times = dict(re.findall(r"^  (\w+) +(-?[\d.]+) CPU s$",
+                                result.stderr.decode(), re.M))
+        times = {stage: float(seconds) for stage, seconds in times.items()}
+        self.assertEqual(list(times), [
+            "read", "clean", "tokens", "names", "dates", "tags", "trees",
+            "events", "resolve", "build", "state", "write", "rest", "all"])
+        whole = times.pop("all")
+        self.assertAlmostEqual(sum(times.values()), whole, delta=0.002)
+        self.assertGreater(times["trees"], 0)
+        self.assertNotIn(b"CPU s", self.export(ONE).stderr)
+
     def test_texts_are_told_apart(self):
         texts = ["Polisi menangkap Budi.\nIa diam.", "Budi bebas.\n", "Ya."]
         path = self.write("a.jsonl", "".join(

@@ -105,6 +105,20 @@ class Sending(Pushing):
             if name in self.expected and name != self.names[0]:
                 self.assertEqual(triples, self.expected[name])
 
+    def test_articles_are_read_as_by_an_export(self):
+        """Options of analysis and of graphs mean what they do there."""
+        options = ["--identity=string", "--with-text",
+                   "--base-iri=https://warta.example/"]
+        store = self.store()
+        self.good(self.push(store.url, *options, ONE))
+        whole = subprocess.run([TOOL, "export", "-q", *options, ONE],
+                               check=True, capture_output=True,
+                               text=True).stdout
+        self.assertEqual(sum(len(lines) for lines in store.graphs.values()),
+                         len(whole.splitlines()))
+        self.fails(self.push(store.url, "--identity=ya", ONE), "--identity=ya",
+                   status=2)
+
     def test_compressed_exports_are_seen_through(self):
         path = os.path.join(self.dir, "graf.nq.gz")
         with gzip.open(path, "wt", encoding="utf-8") as file:
