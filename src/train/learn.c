@@ -13,7 +13,12 @@ enum { MAX_ROWS = 2 * TRAIN_MAX_KEYS };
 
 /// By how much the right class must lead.  A feature counts as 1 or more, so
 /// that these are some updates' worth.
-enum { TAG_MARGIN = 60, MOVE_MARGIN = 100, LABEL_MARGIN = 70 };
+enum {
+  TAG_MARGIN = 60,
+  MOVE_MARGIN = 100,
+  LABEL_MARGIN = 70,
+  MARK_MARGIN = 20,
+};
 
 /// Share of moves that follow the model rather than the tree, in percent.
 enum { EXPLORATION = 90 };
@@ -65,7 +70,7 @@ static void
 count_keys(TrainTable *table, const uint64_t *keys, uint32_t n,
            const TrainSample *s)
 {
-  if (s->again) {
+  if (s->again || s->apart) {
     train_table_count_own(table, keys, n, s->bank);
   } else {
     train_table_count(table, keys, n, s->bank);
@@ -83,6 +88,35 @@ find_rival(const float *scores, uint32_t good, uint64_t others, float margin)
   }
   const uint32_t rival = train_best_class(scores, others);
   return scores[good] - scores[rival] < margin ? rival : good;
+}
+
+/// The features of a decision and their rows in all copies.
+typedef struct {
+  uint64_t keys[TRAIN_MAX_KEYS];
+  uint32_t n_keys;
+  uint32_t rows[MAX_ROWS];
+  size_t n_rows;
+} Found;
+
+/// Find the rows of the keys and add up their weights.
+static void
+find_scores(const TrainTable *table, uint32_t bank, Found *found, float *scores)
+{
+  found->n_rows =
+      train_table_find(table, found->keys, found->n_keys, bank, found->rows);
+  train_table_score(table, found->rows, found->n_rows, scores);
+}
+
+/// Correct the weights towards `good`.
+static void
+correct(TrainTable *table, const TrainSample *s, Found *found, uint32_t good,
+        uint32_t bad)
+{
+  if (s->apart && good != bad) {
+    found->n_rows = train_table_find_own(table, found->keys, found->n_keys,
+                                         s->bank, found->rows);
+  }
+  train_table_update(table, found->rows, found->n_rows, good, bad);
 }
 
 /* ---- Taggers ---- */
@@ -293,20 +327,18 @@ learn_label(ParserRun *run, const TrainSample *s, WartaState *state,
   if (head == state->n) {
     return WARTA_REL_ROOT;
   }
-  uint64_t keys[TRAIN_MAX_KEYS];
-  uint32_t rows[MAX_ROWS];
+  Found found;
   float scores[WARTA_MAX_CLASSES];
   TrainTable *table = run->parser->labels;
-  const uint32_t n_keys =
-      train_label_keys(s, &run->input, state, head, child, keys);
-  const size_t n = train_table_find(table, keys, n_keys, s->bank, rows);
-  train_table_score(table, rows, n, scores);
+  found.n_keys =
+      train_label_keys(s, &run->input, state, head, child, found.keys);
+  find_scores(table, s->bank, &found, scores);
   const uint8_t guess = (uint8_t)train_best_class(scores, WARTA_REL_MASK);
   const uint8_t gold = train_oracle_label(run->oracle, child);
   if (train_oracle_is_head(run->oracle, head, child) &&
       gold != WARTA_REL_ROOT && gold != WARTA_REL_PUNCT) {
-    train_table_update(table, rows, n, gold,
-                       find_rival(scores, gold, WARTA_REL_MASK, LABEL_MARGIN));
+    correct(table, s, &found, gold,
+            find_rival(scores, gold, WARTA_REL_MASK, LABEL_MARGIN));
     return run->epoch == 0 ? gold : guess;
   }
   return guess;
@@ -319,19 +351,17 @@ learn_move(ParserRun *run, const TrainSample *s, WartaState *state)
   if (!(allowed & (allowed - 1))) {
     return (WartaMove)__builtin_ctzll(allowed);
   }
-  uint64_t keys[TRAIN_MAX_KEYS];
-  uint32_t rows[MAX_ROWS];
+  Found found;
   float scores[4];
   TrainTable *table = run->parser->moves;
-  const uint32_t n_keys = train_move_keys(s, &run->input, state, keys);
-  const size_t n = train_table_find(table, keys, n_keys, s->bank, rows);
-  train_table_score(table, rows, n, scores);
+  found.n_keys = train_move_keys(s, &run->input, state, found.keys);
+  find_scores(table, s->bank, &found, scores);
   const uint64_t optimal = train_oracle_optimal(run->oracle);
   const uint32_t guess = train_best_class(scores, allowed);
   const uint32_t good = train_best_class(scores, optimal);
   const bool right = (optimal >> guess) & 1;
-  train_table_update(table, rows, n, good,
-                     find_rival(scores, good, allowed & ~optimal, MOVE_MARGIN));
+  correct(table, s, &found, good,
+          find_rival(scores, good, allowed & ~optimal, MOVE_MARGIN));
   run->errors += right ? 0 : 1;
   run->total += 1;
   const bool explore =
@@ -370,9 +400,10 @@ learn_pass(ParserRun *run, const TrainSamples *samples, const uint32_t *order,
   }
 }
 
-void
-train_parser(const TrainSamples *samples, const TrainOptions *options,
-             TrainParser *parser)
+/// Train moves and labels once.
+static void
+train_round(const TrainSamples *samples, const TrainOptions *options,
+            TrainParser *parser)
 {
   ParserRun run = {.parser = parser, .random = options->seed + 1};
   run.oracle = train_oracle_new(samples->longest);
@@ -396,6 +427,41 @@ train_parser(const TrainSamples *samples, const TrainOptions *options,
   train_table_average(parser->labels);
   train_oracle_free(run.oracle);
   g_free(order);
+}
+
+typedef struct {
+  const TrainSamples *samples;
+  TrainOptions options;
+  TrainParser parser;
+} RoundJob;
+
+static void
+run_round(gpointer data, gpointer unused)
+{
+  (void)unused;
+  RoundJob *job = data;
+  train_round(job->samples, &job->options, &job->parser);
+}
+
+void
+train_parser(const TrainSamples *samples, const TrainOptions *options,
+             TrainParser *parser)
+{
+  const uint32_t n = MAX(options->rounds, 1);
+  RoundJob *jobs = g_new0(RoundJob, n);
+  for (uint32_t i = 0; i < n; ++i) {
+    jobs[i] = (RoundJob){.samples = samples, .options = *options};
+    jobs[i].options.seed += UINT64_C(1000) * i;
+  }
+  train_together(run_round, jobs, sizeof(RoundJob), n);
+  *parser = jobs[0].parser;
+  for (uint32_t i = 1; i < n; ++i) {
+    train_table_mix(parser->moves, jobs[i].parser.moves, i + 1);
+    train_table_mix(parser->labels, jobs[i].parser.labels, i + 1);
+    train_table_free(jobs[i].parser.moves);
+    train_table_free(jobs[i].parser.labels);
+  }
+  g_free(jobs);
   parser->marks = train_marks(samples, options);
 }
 
@@ -435,9 +501,14 @@ learn_site(const WartaState *state, const WartaMarkSites *sites, uint32_t word,
   const size_t n =
       train_table_find(run->table, keys, WARTA_MARK_KEYS, s->bank, rows);
   train_table_score(run->table, rows, n, scores);
-  const uint32_t guess = train_best_class(scores, 7);
-  const bool right = sites->node[guess] == node;
-  train_table_update(run->table, rows, n, good, right ? good : guess);
+  // Sites may be the same node.
+  uint64_t right = 0;
+  for (uint32_t site = good; site < 3; ++site) {
+    right |= sites->node[site] == node ? UINT64_C(1) << site : 0;
+  }
+  good = train_best_class(scores, right);
+  train_table_update(run->table, rows, n, good,
+                     find_rival(scores, good, 7 & ~right, MARK_MARGIN));
   return (WartaSite)good;
 }
 
@@ -560,7 +631,7 @@ score(const TrainTable *table, uint32_t bank, const uint64_t *keys, size_t n,
   const size_t found = train_table_find(table, keys, n, bank, rows);
   train_table_score(table, rows, found, sums);
   for (uint32_t i = 0; i < WARTA_MAX_CLASSES; ++i) {
-    scores[i] = (int32_t)(sums[i] * 4096);
+    scores[i] = (int32_t)(sums[i] * 64);
   }
 }
 

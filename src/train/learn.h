@@ -17,7 +17,8 @@ typedef struct {
   TrainChoice choice;
   uint32_t fold; ///< Handed to `choice`
   uint32_t epochs;
-  uint32_t least; ///< How often the parser must have seen a feature: 2 or 3
+  uint32_t least;  ///< How often the parser must have seen a feature: 2 or 3
+  uint32_t rounds; ///< Parsers with other seeds to take the mean of; 0 is 1
   uint64_t seed;
   bool quiet;
 } TrainOptions;

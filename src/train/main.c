@@ -30,6 +30,7 @@ typedef struct {
   char *data;
   int epochs;
   int tag_epochs;
+  int rounds;
   int seed;
   int only_fold;
   gboolean no_classes;
@@ -148,6 +149,7 @@ train_all(const TrainSamples *samples, const Options *options, bool quiet,
                           .classes = classes_of(options),
                           .epochs = (uint32_t)options->epochs,
                           .tag_epochs = (uint32_t)options->tag_epochs,
+                          .rounds = (uint32_t)options->rounds,
                           .raw = (uint32_t)options->raw,
                           .seed = (uint64_t)options->seed,
                           .quiet = quiet};
@@ -271,8 +273,9 @@ write_manifest(const Options *options, GError **error)
   g_autofree char *path =
       g_build_filename(options->data, "model", "MANIFEST", NULL);
   g_autofree char *how = g_strdup_printf(
-      "build --epochs %d --tag-epochs %d --raw %d --seed %d", options->epochs,
-      options->tag_epochs, options->raw, options->seed);
+      "build --epochs %d --tag-epochs %d --rounds %d --raw %d --seed %d",
+      options->epochs, options->tag_epochs, options->rounds, options->raw,
+      options->seed);
   TrainScore score = {0};
   return score_model(options, model, TRAIN_BANK_ICON, "treebanks/icon/dev.txt",
                      &score, error) &&
@@ -382,8 +385,12 @@ free_options(Options *options)
 int
 main(int argc, char **argv)
 {
-  Options options = {
-      .epochs = 6, .tag_epochs = 7, .raw = 20000, .seed = 1, .only_fold = -1};
+  Options options = {.epochs = 6,
+                     .tag_epochs = 6,
+                     .rounds = 3,
+                     .raw = 20000,
+                     .seed = 1,
+                     .only_fold = -1};
   const GOptionEntry entries[] = {
       {"corpora", 'c', 0, G_OPTION_ARG_FILENAME, &options.corpora,
        "Folder of the corpora", "DIR"},
@@ -393,6 +400,8 @@ main(int argc, char **argv)
        "Passes of the parser", "N"},
       {"tag-epochs", 0, 0, G_OPTION_ARG_INT, &options.tag_epochs,
        "Passes of the taggers", "N"},
+      {"rounds", 0, 0, G_OPTION_ARG_INT, &options.rounds,
+       "Parsers with seeds of their own, to take the mean of", "N"},
       {"seed", 0, 0, G_OPTION_ARG_INT, &options.seed, "Seed", "N"},
       {"raw", 0, 0, G_OPTION_ARG_INT, &options.raw,
        "Raw sentences for self-training, 0 for none", "N"},

@@ -59,6 +59,7 @@ train_student(const TrainSamples *samples, const TrainPlan *plan,
                             .sentences = plan->raw,
                             .options = *run};
   teaching.options.epochs = TEACHER_EPOCHS;
+  teaching.options.rounds = 1;
   g_autoptr(TrainSet) set = train_teach(&teaching, samples, error);
   if (!set) {
     return false;
@@ -67,6 +68,7 @@ train_student(const TrainSamples *samples, const TrainPlan *plan,
   TrainSamples *taught = train_samples_new(set, plan->classes);
   for (uint32_t i = 0; i < taught->n; ++i) {
     taught->samples[i].weight = TAUGHT_WEIGHT;
+    taught->samples[i].apart = true;
   }
   TrainSamples *all = join_samples(samples, taught);
   TrainOptions student = *run;
@@ -86,6 +88,7 @@ train_on(const TrainSamples *samples, const TrainPlan *plan,
   models->icon = train_icon_tagger(samples, tagging);
   TrainOptions parsing = *tagging;
   parsing.epochs = plan->epochs;
+  parsing.rounds = plan->rounds;
   if (plan->raw > 0) {
     return train_student(samples, plan, &parsing, models, error);
   }

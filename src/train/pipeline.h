@@ -16,7 +16,8 @@ typedef struct {
   const WartaClasses *classes; ///< Or NULL
   uint32_t epochs;             ///< Passes of the parser
   uint32_t tag_epochs;
-  uint32_t raw; ///< Raw sentences for self-training
+  uint32_t rounds; ///< See TrainOptions
+  uint32_t raw;    ///< Raw sentences for self-training
   uint64_t seed;
   bool quiet;
 } TrainPlan;

@@ -31,6 +31,7 @@ typedef struct {
   float weight;     ///< Chance to be used in a pass of the parser
   float tag_weight; ///< The same for the taggers
   bool again;       ///< Another sample has the same words
+  bool apart;       ///< Teaches the bank's own copy of features only
 } TrainSample;
 
 typedef struct {

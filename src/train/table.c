@@ -5,7 +5,9 @@
 
 #include "lang/input.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 enum { FILTER_BITS = 30, MIN_CAPACITY = 1024 };
 
@@ -25,6 +27,24 @@ struct TrainTable {
   float *weights; // [n_rows][2][n_classes]: weights, then corrections
   double n_examples;
 };
+
+/// Zeroed memory for random access, in large pages where there are any; free
+/// with free().
+static void *
+new_large(size_t n, size_t size)
+{
+  enum { PAGE = 2 << 20 };
+  const size_t bytes = (n * size + PAGE - 1) / PAGE * PAGE;
+  void *block = aligned_alloc(PAGE, bytes);
+  if (block == NULL) {
+    g_error("no memory for %zu bytes of weights", bytes);
+  }
+#ifdef MADV_HUGEPAGE
+  (void)madvise(block, bytes, MADV_HUGEPAGE);
+#endif
+  memset(block, 0, bytes);
+  return block;
+}
 
 static uint64_t
 copy_key(uint64_t key, uint32_t bank)
@@ -49,10 +69,10 @@ train_table_new(uint32_t n_classes, uint32_t least)
   TrainTable *table = g_new0(TrainTable, 1);
   table->n_classes = n_classes;
   table->mask = MIN_CAPACITY - 1;
-  table->slots = g_new0(Slot, MIN_CAPACITY);
+  table->slots = new_large(MIN_CAPACITY, sizeof(Slot));
   table->n_filters = least - 1;
   for (uint32_t i = 0; i < table->n_filters; ++i) {
-    table->filter[i] = g_new0(uint64_t, (1U << FILTER_BITS) / 64);
+    table->filter[i] = new_large((1U << FILTER_BITS) / 64, sizeof(uint64_t));
   }
   return table;
 }
@@ -61,10 +81,10 @@ void
 train_table_free(TrainTable *table)
 {
   if (table) {
-    g_free(table->slots);
-    g_free(table->filter[0]);
-    g_free(table->filter[1]);
-    g_free(table->weights);
+    free(table->slots);
+    free(table->filter[0]);
+    free(table->filter[1]);
+    free(table->weights);
     g_free(table);
   }
 }
@@ -75,13 +95,13 @@ grow(TrainTable *table)
   Slot *old = table->slots;
   const uint64_t n = table->mask + 1;
   table->mask = n * 2 - 1;
-  table->slots = g_new0(Slot, n * 2);
+  table->slots = new_large(n * 2, sizeof(Slot));
   for (uint64_t i = 0; i < n; ++i) {
     if (old[i].key) {
       *find_slot(table, old[i].key) = old[i];
     }
   }
-  g_free(old);
+  free(old);
 }
 
 static void
@@ -131,11 +151,11 @@ void
 train_table_lock(TrainTable *table)
 {
   for (uint32_t i = 0; i < table->n_filters; ++i) {
-    g_free(table->filter[i]);
+    free(table->filter[i]);
     table->filter[i] = NULL;
   }
-  table->weights =
-      g_new0(float, (size_t)table->n_rows * 2 * table->n_classes + 1);
+  table->weights = new_large((size_t)table->n_rows * 2 * table->n_classes + 1,
+                             sizeof(float));
 }
 
 /// Row of a key, whose weights are wanted soon; false when it has none.
@@ -168,6 +188,17 @@ train_table_find(const TrainTable *table, const uint64_t *keys, size_t n,
       const uint64_t key = copy_key(keys[i], c ? bank : TRAIN_GENERAL);
       found += find_row(table, key, &rows[found]) ? 1 : 0;
     }
+  }
+  return found;
+}
+
+size_t
+train_table_find_own(const TrainTable *table, const uint64_t *keys, size_t n,
+                     uint32_t bank, uint32_t *rows)
+{
+  size_t found = 0;
+  for (size_t i = 0; i < n; ++i) {
+    found += find_row(table, copy_key(keys[i], bank), &rows[found]) ? 1 : 0;
   }
   return found;
 }
@@ -215,6 +246,17 @@ train_table_average(TrainTable *table)
     for (uint32_t c = 0; c < classes; ++c) {
       row[c] -= age > 0 ? row[classes + c] / age : 0;
     }
+  }
+}
+
+void
+train_table_mix(TrainTable *table, const TrainTable *other, uint32_t n)
+{
+  g_assert(table->n_rows == other->n_rows);
+  const float share = 1 / (float)n;
+  const size_t size = (size_t)table->n_rows * 2 * table->n_classes;
+  for (size_t i = 0; i < size; ++i) {
+    table->weights[i] += (other->weights[i] - table->weights[i]) * share;
   }
 }
 

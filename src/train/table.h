@@ -41,6 +41,10 @@ void train_table_lock(TrainTable *table);
 size_t train_table_find(const TrainTable *table, const uint64_t *keys, size_t n,
                         uint32_t bank, uint32_t *rows);
 
+/// Find the rows of the bank's own copy only; rows[n].
+size_t train_table_find_own(const TrainTable *table, const uint64_t *keys,
+                            size_t n, uint32_t bank, uint32_t *rows);
+
 /// Sum weights of rows; float scores[n_classes].
 void train_table_score(const TrainTable *table, const uint32_t *rows, size_t n,
                        float *scores);
@@ -51,6 +55,10 @@ void train_table_update(TrainTable *table, const uint32_t *rows, size_t n,
 
 /// Replace the weights by their averages.
 void train_table_average(TrainTable *table);
+
+/// Take the weights of one more table that has counted the same features, the
+/// `n`th, into their mean.
+void train_table_mix(TrainTable *table, const TrainTable *other, uint32_t n);
 
 size_t train_table_size(const TrainTable *table);
 

@@ -17,10 +17,6 @@ enum {
   TEACHERS = 3,
 };
 
-/// Styles that raw sentences are parsed in, by turns.
-static const TrainBank styles[] = {TRAIN_BANK_ICON, TRAIN_BANK_CSUI,
-                                   TRAIN_BANK_ICON, TRAIN_BANK_GSD};
-
 /* ---- Raw sentences ---- */
 
 typedef struct {
@@ -41,9 +37,7 @@ take_sentence(RawRun *run, const WartaDocument *doc,
     words[i].lower = token->lower;
     words[i].joined = (token->flags & WARTA_TOKEN_JOINED) != 0;
   }
-  const TrainBank bank =
-      styles[run->set->sentences->len % G_N_ELEMENTS(styles)];
-  train_set_add(run->set, words, n, bank);
+  train_set_add(run->set, words, n, TRAIN_BANK_ICON);
   for (uint32_t i = 0; i < n; ++i) {
     g_free((char *)words[i].form);
   }

@@ -22,8 +22,9 @@ typedef struct {
   TrainOptions options;   ///< For the teachers
 } TrainTeaching;
 
-/// Train the teachers on `samples` and return what they agree on, a third of
-/// it each in the styles news, CSUI and GSD.  The words carry the tags found.
+/// Train the teachers on `samples` and return what they agree on, in the style
+/// of news, which gains by it; the others lose.  The words carry the tags
+/// found.
 TrainSet *train_teach(const TrainTeaching *teaching,
                       const TrainSamples *samples, GError **error);
 
