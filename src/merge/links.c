@@ -354,9 +354,10 @@ link_short_names(Finder *f, uint32_t i)
     return;
   }
   uint32_t first = UINT32_MAX;
+  uint32_t n = 0;
   for (uint32_t at = GPOINTER_TO_UINT(
            g_hash_table_lookup(f->short_names, actor->label.key));
-       at != 0;) {
+       at != 0 && n < MAX_RIVALS; ++n) {
     const Holder *holder = &g_array_index(f->holders, Holder, at - 1);
     at = holder->next;
     if (holder->actor < first &&

@@ -96,6 +96,7 @@ open_tables(WartaDocument *doc, const WartaResolver *resolver,
       .event = warta_arena_array(arena, uint32_t, doc->n_participants + 1),
       .parts = warta_arena_array(arena, uint8_t, doc->n_participants + 1),
       .cast = {WARTA_NONE, WARTA_NONE},
+      .surnames = g_hash_table_new(g_str_hash, g_str_equal),
       .starts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
       .keys = g_hash_table_new(g_str_hash, g_str_equal),
       .entries = g_hash_table_new(NULL, NULL),
@@ -113,6 +114,7 @@ close_tables(WartaResolve *w)
 {
   g_array_unref(w->clusters);
   g_array_unref(w->forms);
+  g_hash_table_unref(w->surnames);
   g_hash_table_unref(w->starts);
   g_hash_table_unref(w->keys);
   g_hash_table_unref(w->entries);

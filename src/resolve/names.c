@@ -193,20 +193,7 @@ is_known_brand(const WartaResolve *w, const WartaNameInfo *info)
           WARTA_NAME_UNIQUE) {
     return false;
   }
-  for (uint32_t i = 0; i < doc->n_names; ++i) {
-    const WartaNameInfo *other = &w->names[i];
-    if (doc->names[i].kind != WARTA_KIND_PERSON ||
-        other->end_token < other->first_token + 2 ||
-        (doc->tokens[other->end_token - 1].flags & WARTA_TOKEN_NUMERIC) != 0) {
-      continue;
-    }
-    for (uint32_t t = other->first_token; t < other->end_token; ++t) {
-      if (strcmp(doc->tokens[t].lower, info->key) == 0) {
-        return false;
-      }
-    }
-  }
-  return true;
+  return !g_hash_table_contains(w->surnames, info->key);
 }
 
 /// "ESDM" where the tagger took it for a person: an acronym of one body only.
@@ -466,9 +453,28 @@ warta_link_strings(WartaResolve *w)
   }
 }
 
+/// The words of people's names of several words.
+static void
+index_surnames(WartaResolve *w)
+{
+  const WartaDocument *doc = w->doc;
+  for (uint32_t i = 0; i < doc->n_names; ++i) {
+    const WartaNameInfo *info = &w->names[i];
+    if (doc->names[i].kind != WARTA_KIND_PERSON ||
+        info->end_token < info->first_token + 2 ||
+        (doc->tokens[info->end_token - 1].flags & WARTA_TOKEN_NUMERIC) != 0) {
+      continue;
+    }
+    for (uint32_t t = info->first_token; t < info->end_token; ++t) {
+      g_hash_table_add(w->surnames, (void *)doc->tokens[t].lower);
+    }
+  }
+}
+
 void
 warta_link_names(WartaResolve *w)
 {
+  index_surnames(w);
   for (uint32_t i = 0; i < w->doc->n_tokens; ++i) {
     link_initials(w, i);
   }

@@ -109,6 +109,9 @@ may_join(const WartaResolve *w, const Named *a, const Named *b)
 {
   const WartaCluster *x = warta_cluster_at(w, a->cluster);
   const WartaCluster *y = warta_cluster_at(w, b->cluster);
+  if (a->key[0] != b->key[0] && strchr(a->key, ' ') != NULL) {
+    return false; // the first letter is right, as a rule
+  }
   if (x->entry != WARTA_NONE || y->kind == WARTA_KIND_PLACE ||
       y->kind == WARTA_KIND_COUNTRY || x->kind == WARTA_KIND_PLACE ||
       x->kind == WARTA_KIND_COUNTRY) {

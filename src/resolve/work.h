@@ -166,6 +166,7 @@ typedef struct {
   uint8_t *parts;               ///< By participant: bit set of WartaPart
   uint32_t cast[WARTA_N_PARTS]; ///< The last person in that part, or NONE
   bool many_cast[WARTA_N_PARTS]; ///< Several persons are
+  GHashTable *surnames;          ///< Words of people's names of several words
   GHashTable *starts;  ///< How a longer name begins -> cluster + 1; 0: several
   GHashTable *keys;    ///< Key of a name -> cluster + 1
   GHashTable *entries; ///< Entry + 1 -> cluster + 1
