@@ -17,6 +17,16 @@ in_boilerplate(const WartaScene *s, const WartaToken *token)
   return mark != WARTA_NONE && s->doc->marks[mark].kind != WARTA_MARK_TITLE;
 }
 
+/// The word of a form of token `t`, which is mostly the token itself.
+static const WartaWord *
+word_of_form(const WartaScene *s, uint32_t t, const char *form)
+{
+  const char *lower = warta_token_at(s, t)->lower;
+  // A doubled noun may stand as its first half.
+  const bool same = form == lower && strchr(lower, '-') == NULL;
+  return same ? s->word[t] : warta_frames_word(s->frames, form);
+}
+
 /// The frame of a verb: of its active form, of the form itself, of its root.
 static const WartaFrame *
 verb_frame(const WartaScene *s, uint32_t t)
@@ -26,11 +36,11 @@ verb_frame(const WartaScene *s, uint32_t t)
   if (lower->verb) {
     return lower->verb;
   }
-  const WartaWord *active = warta_frames_word(s->frames, token->active);
+  const WartaWord *active = word_of_form(s, t, token->active);
   if (active->verb) {
     return active->verb;
   }
-  const WartaWord *lemma = warta_frames_word(s->frames, token->lemma);
+  const WartaWord *lemma = word_of_form(s, t, token->lemma);
   return lemma->root ? lemma->root : &default_frame;
 }
 
@@ -56,7 +66,7 @@ pair_frame(const WartaScene *s, uint32_t t)
   const WartaWord *second = s->word[t + 1];
   const WartaFrame *frame = pair_of(s->word[t], second);
   return frame ? frame
-               : pair_of(warta_frames_word(s->frames, token->active), second);
+               : pair_of(word_of_form(s, t, token->active), second);
 }
 
 static bool

@@ -21,7 +21,7 @@ typedef struct {
 static bool
 is_word(const WartaNameWord *word, const char *lower)
 {
-  return strcmp(word->lower, lower) == 0;
+  return word->lower[0] == lower[0] && strcmp(word->lower, lower) == 0;
 }
 
 static bool
@@ -94,7 +94,7 @@ static bool
 is_among(const char *const *list, size_t n, const char *lower)
 {
   for (size_t i = 0; i < n; ++i) {
-    if (strcmp(list[i], lower) == 0) {
+    if (list[i][0] == lower[0] && strcmp(list[i], lower) == 0) {
       return true;
     }
   }
