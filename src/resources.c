@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "base/digest.h"
 #include "check/lint.h"
+#include "event/frames.h"
 #include "merge/choices.h"
 
 #include <string.h>
@@ -83,42 +84,86 @@ find_tables(const char *dir)
                                                 : NULL;
 }
 
+/// Open the compiled tables if there are any.  A damaged file is an error.
+static bool
+load_tables(WartaResources *r, const char *dir, GError **error)
+{
+  g_autofree char *path = find_tables(dir);
+  return path == NULL ||
+         (r->tables = warta_model_file_open(path, "tables", error)) != NULL;
+}
+
+/// Say whether compiled tables were made from the rows of that digest, which
+/// the section `name` tells; without tables they were not.
+static bool
+check_made_from(const WartaResources *r, const char *name, uint64_t digest,
+                bool *same, GError **error)
+{
+  size_t n = 0;
+  *same = false;
+  if (r->tables == NULL) {
+    return true;
+  }
+  const uint64_t *made_from =
+      warta_model_file_section(r->tables, name, sizeof(uint64_t), &n, error);
+  *same = made_from != NULL && n == 1 && *made_from == digest;
+  return made_from != NULL;
+}
+
 /// Load the gazetteer from the compiled tables if they were made from these
-/// rows, else from the rows.  A damaged file is an error.
+/// rows, else from the rows.
 static bool
 load_gazetteer(WartaResources *r, const char *dir, GError **error)
 {
   g_autofree char *folder = g_build_filename(dir, "gazetteer", NULL);
-  g_autofree char *path = find_tables(dir);
   const uint64_t digest =
-      path != NULL ? warta_digest_folder(folder, ".tsv", 0) : 0;
-  size_t n = 0;
-  const uint64_t *made_from = NULL;
-  if (path != NULL) {
-    r->tables = warta_model_file_open(path, "tables", error);
-    if (r->tables == NULL ||
-        (made_from = warta_model_file_section(
-             r->tables, "gz-rows", sizeof(uint64_t), &n, error)) == NULL) {
-      return false;
-    }
+      r->tables != NULL ? warta_digest_folder(folder, ".tsv", 0) : 0;
+  bool same = false;
+  if (!check_made_from(r, "gz-rows", digest, &same, error)) {
+    return false;
   }
-  r->gazetteer = n == 1 && *made_from == digest
-                     ? warta_gazetteer_map(r->tables, error)
-                     : warta_gazetteer_load(dir, error);
+  r->gazetteer = same ? warta_gazetteer_map(r->tables, error)
+                      : warta_gazetteer_load(dir, error);
   return r->gazetteer != NULL;
+}
+
+/// Load the frames, and unless only the language counts the learned decisions,
+/// from the compiled tables if they were made from these rows.
+static bool
+load_frames(WartaResources *r, const char *dir, bool language_only,
+            GError **error)
+{
+  g_autofree char *path =
+      g_build_filename(dir, "frames", "decisions.tsv", NULL);
+  const uint64_t digest =
+      !language_only && r->tables != NULL ? warta_digest_file(path, 0) : 0;
+  bool same = false;
+  if (!check_made_from(r, "dc-rows", digest, &same, error) ||
+      (r->frames = warta_frames_load(dir, !language_only && !same, error)) ==
+          NULL) {
+    return false;
+  }
+  if (language_only || !same) {
+    return true;
+  }
+  WartaDecisions *decisions = warta_decisions_map(r->tables, error);
+  if (decisions != NULL) {
+    warta_frames_take_decisions(r->frames, decisions);
+  }
+  return decisions != NULL;
 }
 
 static bool
 load_all(WartaResources *r, const char *dir, bool language_only, GError **error)
 {
-  return load_gazetteer(r, dir, error) &&
+  return load_tables(r, dir, error) && load_gazetteer(r, dir, error) &&
          (r->cleaner = warta_cleaner_load(dir, error)) != NULL &&
          (r->tokenizer = warta_tokenizer_load(dir, error)) != NULL &&
          (r->lang = warta_lang_load_style(dir, style_names[r->style], error)) !=
              NULL &&
          (r->namer = warta_namer_load(dir, error)) != NULL &&
          (r->dates = warta_dates_load(dir, error)) != NULL &&
-         (r->frames = warta_frames_load(dir, !language_only, error)) != NULL &&
+         load_frames(r, dir, language_only, error) &&
          (language_only ||
           (r->resolver = warta_resolver_load(dir, error)) != NULL);
 }

@@ -10,6 +10,7 @@
 
 #include "base/digest.h"
 #include "base/modelfile.h"
+#include "event/decide.h"
 #include "model/gazetteer.h"
 
 #include <stdio.h>
@@ -17,14 +18,14 @@
 /// Write which files the tables depend on, for the build.
 static bool
 write_dependencies(const char *path, const char *tables, const char *folder,
-                   GError **error)
+                   const char *file, GError **error)
 {
   g_autoptr(GDir) dir = g_dir_open(folder, 0, error);
   if (dir == NULL) {
     return false;
   }
   g_autoptr(GString) text = g_string_new(NULL);
-  g_string_printf(text, "%s:", tables);
+  g_string_printf(text, "%s: %s", tables, file);
   for (const char *name; (name = g_dir_read_name(dir)) != NULL;) {
     if (g_str_has_suffix(name, ".tsv")) {
       g_string_append_printf(text, " %s/%s", folder, name);
@@ -38,19 +39,29 @@ static bool
 compile(const char *data, const char *tables, const char *dependencies,
         GError **error)
 {
+  enum { DECISIONS = WARTA_GAZETTEER_SECTIONS };
+  enum { DIGESTS = DECISIONS + WARTA_DECISIONS_SECTIONS };
+  WartaModelSection sections[DIGESTS + 2] = {0};
   g_autofree char *folder = g_build_filename(data, "gazetteer", NULL);
-  const uint64_t digest = warta_digest_folder(folder, ".tsv", 0);
-  WartaModelSection sections[WARTA_GAZETTEER_SECTIONS + 1] = {0};
+  g_autofree char *file =
+      g_build_filename(data, "frames", "decisions.tsv", NULL);
+  const uint64_t digests[] = {warta_digest_folder(folder, ".tsv", 0),
+                              warta_digest_file(file, 0)};
   g_autoptr(WartaGazetteer) gazetteer = warta_gazetteer_load(data, error);
-  if (gazetteer == NULL) {
+  g_autoptr(WartaDecisions) decisions =
+      gazetteer == NULL ? NULL : warta_decisions_load(data, error);
+  if (decisions == NULL) {
     return false;
   }
   warta_gazetteer_sections(gazetteer, sections);
-  sections[WARTA_GAZETTEER_SECTIONS] =
-      (WartaModelSection){"gz-rows", &digest, sizeof(digest)};
+  warta_decisions_sections(decisions, sections + DECISIONS);
+  sections[DIGESTS] =
+      (WartaModelSection){"gz-rows", &digests[0], sizeof(digests[0])};
+  sections[DIGESTS + 1] =
+      (WartaModelSection){"dc-rows", &digests[1], sizeof(digests[1])};
   return warta_model_file_write(tables, "tables", sections,
                                 G_N_ELEMENTS(sections), error) &&
-         write_dependencies(dependencies, tables, folder, error);
+         write_dependencies(dependencies, tables, folder, file, error);
 }
 
 int

@@ -12,6 +12,7 @@
 
 #pragma once
 
+#include "base/modelfile.h"
 #include "model/document.h"
 
 #include <glib.h>
@@ -172,6 +173,16 @@ typedef struct WartaDecisionsImpl WartaDecisions;
 
 /// Load frames/decisions.tsv of the data folder.
 WartaDecisions *warta_decisions_load(const char *dir, GError **error);
+
+enum { WARTA_DECISIONS_SECTIONS = 2 };
+
+/// Write the sections of a file that warta_decisions_map() reads.  They point
+/// into `decisions`.
+void warta_decisions_sections(const WartaDecisions *decisions,
+                              WartaModelSection *sections);
+
+/// Use the sections of a file in place, which must outlive the result.
+WartaDecisions *warta_decisions_map(const WartaModelFile *file, GError **error);
 
 /// Free; NULL is allowed.
 void warta_decisions_free(WartaDecisions *decisions);

@@ -4,6 +4,7 @@
 /// @file
 /// Features and weights of learned decisions.
 
+#include "base/modelfile.h"
 #include "base/tsv.h"
 #include "event/decide.h"
 
@@ -20,22 +21,36 @@ const uint32_t warta_task_columns[] = {WARTA_TASK_LIST(TASK_COLUMNS)};
 
 static const char *const feature_names[] = {WARTA_FEATURE_LIST(FEATURE_NAME)};
 
-/// Weights of one feature, by column; key 0 is an empty place.
+#define HUNDREDTHS 100.0F
+
+enum { SLOTS = 5, LOAD = 50 }; // slots in use, in percent
+
+/// One cache line of features, which begin with the key's lower half, never 0;
+/// its upper half chooses the line.  Where all slots are in use more features
+/// may stand in the next line.  Weights are hundredths, by column.
 typedef struct {
-  uint64_t key;
-  float weights[WARTA_MAX_COLUMNS];
-} Row;
+  uint32_t check[SLOTS];
+  int16_t weights[SLOTS][WARTA_MAX_COLUMNS];
+  uint32_t unused;
+} Bucket;
+
+G_STATIC_ASSERT(sizeof(Bucket) == 64);
 
 /// Rows that are no features.  Confidence is the logistic function of slope
 /// times the log odds of the probability plus offset.
 enum { SET_THRESHOLD, SET_SLOPE, SET_OFFSET, N_SETTINGS };
 static const char *const setting_names[] = {"threshold", "slope", "offset"};
 
+/// By name of the row, task, column
+typedef struct {
+  float of[N_SETTINGS][WARTA_N_TASKS][WARTA_MAX_COLUMNS];
+} Settings;
+
 struct WartaDecisionsImpl {
-  Row *rows;
-  uint64_t mask; // number of places, a power of two, less one
-  // By name of the row, task, column
-  float settings[N_SETTINGS][WARTA_N_TASKS][WARTA_MAX_COLUMNS];
+  const Bucket *buckets;
+  Bucket *own; ///< The buckets, unless they are part of a file
+  uint32_t n_buckets;
+  Settings settings;
 };
 
 /* ---- Features ---- */
@@ -92,14 +107,54 @@ warta_feature_key(WartaTask task, const char *name)
 
 /* ---- Weights ---- */
 
-static Row *
-find(const WartaDecisions *d, uint64_t key)
+static uint32_t
+bucket_of(uint64_t key, uint32_t n_buckets)
 {
-  uint64_t at = key & d->mask;
-  while (d->rows[at].key != 0 && d->rows[at].key != key) {
-    at = (at + 1) & d->mask;
+  return (uint32_t)(((key >> 32) * n_buckets) >> 32);
+}
+
+static uint32_t
+check_of(uint64_t key)
+{
+  const uint32_t check = (uint32_t)key;
+  return check != 0 ? check : 1;
+}
+
+/// Number of the slot that holds the check, or SLOTS.
+static inline uint32_t
+slot_of(const Bucket *bucket, uint32_t check)
+{
+  uint32_t mask = 1U << SLOTS;
+  for (uint32_t k = 0; k < SLOTS; ++k) {
+    mask |= (uint32_t)(bucket->check[k] == check) << k;
   }
-  return &d->rows[at];
+  return (uint32_t)__builtin_ctz(mask);
+}
+
+static inline bool
+is_full(const Bucket *bucket)
+{
+  return bucket->check[SLOTS - 1] != 0;
+}
+
+/// Where the weights of a feature are or, as long as there is a free slot, will
+/// be; or NULL.
+static int16_t *
+place_feature(WartaDecisions *d, uint64_t key)
+{
+  const uint32_t check = check_of(key);
+  uint32_t at = bucket_of(key, d->n_buckets);
+  for (uint32_t n = 0; n < d->n_buckets; ++n) {
+    Bucket *bucket = &d->own[at];
+    for (uint32_t k = 0; k < SLOTS; ++k) {
+      if (bucket->check[k] == check || bucket->check[k] == 0) {
+        bucket->check[k] = check;
+        return bucket->weights[k];
+      }
+    }
+    at = at + 1 == d->n_buckets ? 0 : at + 1;
+  }
+  return NULL;
 }
 
 static bool
@@ -117,19 +172,23 @@ read_numbers(const char *text, uint32_t n, float *numbers)
   return true;
 }
 
-/// Where the numbers of a row go.
-static float *
-place_of(WartaDecisions *d, uint32_t task, const char *name)
+/// Keep the numbers of a row.
+static void
+set_numbers(WartaDecisions *d, uint32_t task, const char *name,
+            const float *numbers)
 {
+  const uint32_t n = warta_task_columns[task];
   for (int i = 0; i < N_SETTINGS; ++i) {
     if (strcmp(name, setting_names[i]) == 0) {
-      return d->settings[i][task];
+      memcpy(d->settings.of[i][task], numbers, n * sizeof *numbers);
+      return;
     }
   }
-  const uint64_t key = warta_feature_key((WartaTask)task, name);
-  Row *row = find(d, key);
-  row->key = key;
-  return row->weights;
+  int16_t *weights = place_feature(d, warta_feature_key((WartaTask)task, name));
+  for (uint32_t c = 0; c < n; ++c) {
+    weights[c] = (int16_t)lroundf(
+        CLAMP(numbers[c] * HUNDREDTHS, (float)G_MININT16, (float)G_MAXINT16));
+  }
 }
 
 static bool
@@ -140,17 +199,20 @@ read_row(WartaDecisions *d, const WartaTsv *tsv, const WartaTsvRow *line,
     if (strcmp(line->fields[0], warta_task_names[task]) != 0) {
       continue;
     }
-    float *numbers = place_of(d, task, line->fields[1]);
+    float numbers[WARTA_MAX_COLUMNS];
     const uint32_t n = warta_task_columns[task];
-    return read_numbers(line->fields[2], n, numbers) ||
-           warta_tsv_error(tsv, line, error, "not %u numbers: \"%s\"", n,
-                           line->fields[2]);
+    if (!read_numbers(line->fields[2], n, numbers)) {
+      return warta_tsv_error(tsv, line, error, "not %u numbers: \"%s\"", n,
+                             line->fields[2]);
+    }
+    set_numbers(d, task, line->fields[1], numbers);
+    return true;
   }
   return warta_tsv_error(tsv, line, error, "no such decision: \"%s\"",
                          line->fields[0]);
 }
 
-/// Count the rows to make room for twice as many.
+/// Count the rows to make room for them.
 static bool
 make_room(WartaDecisions *d, const char *path, GError **error)
 {
@@ -163,12 +225,9 @@ make_room(WartaDecisions *d, const char *path, GError **error)
   while (warta_tsv_next(tsv, &row)) {
     ++rows;
   }
-  uint64_t places = 64;
-  while (places < 2 * rows) {
-    places *= 2;
-  }
-  d->rows = g_new0(Row, places);
-  d->mask = places - 1;
+  d->n_buckets = (uint32_t)(rows * 100 / LOAD / SLOTS + 1);
+  d->own = g_new0(Bucket, d->n_buckets);
+  d->buckets = d->own;
   return true;
 }
 
@@ -194,40 +253,116 @@ warta_decisions_load(const char *dir, GError **error)
   return g_steal_pointer(&d);
 }
 
+/* ---- Compiled ---- */
+
+void
+warta_decisions_sections(const WartaDecisions *d, WartaModelSection *sections)
+{
+  sections[0] = (WartaModelSection){"dc-weights", d->buckets,
+                                    d->n_buckets * sizeof(Bucket)};
+  sections[1] =
+      (WartaModelSection){"dc-settings", &d->settings, sizeof d->settings};
+}
+
+WartaDecisions *
+warta_decisions_map(const WartaModelFile *file, GError **error)
+{
+  size_t n = 0;
+  size_t n_settings = 0;
+  const Bucket *buckets =
+      warta_model_file_section(file, "dc-weights", sizeof(Bucket), &n, error);
+  const Settings *settings =
+      buckets == NULL
+          ? NULL
+          : warta_model_file_section(file, "dc-settings", sizeof(Settings),
+                                     &n_settings, error);
+  if (settings == NULL) {
+    return NULL;
+  }
+  if (n == 0 || n > G_MAXINT32 || n_settings != 1) {
+    g_set_error(error, WARTA_ERROR, WARTA_ERROR_DATA,
+                "compiled tables are damaged; build them anew");
+    return NULL;
+  }
+  WartaDecisions *d = g_new0(WartaDecisions, 1);
+  d->buckets = buckets;
+  d->n_buckets = (uint32_t)n;
+  d->settings = *settings;
+  return d;
+}
+
 void
 warta_decisions_free(WartaDecisions *decisions)
 {
   if (decisions) {
-    g_free(decisions->rows);
+    g_free(decisions->own);
     g_free(decisions);
   }
 }
 
-typedef float Columns __attribute__((vector_size(16)));
+typedef int16_t Weights __attribute__((vector_size(8)));
+typedef int32_t Columns __attribute__((vector_size(16)));
 
-G_STATIC_ASSERT(sizeof(Columns) == WARTA_MAX_COLUMNS * sizeof(float));
+G_STATIC_ASSERT(sizeof(Weights) == WARTA_MAX_COLUMNS * sizeof(int16_t));
+
+/// The weights in a slot; zeros for the one after the last.
+static inline Columns
+read_weights(const Bucket *bucket, uint32_t slot)
+{
+  Weights weights;
+  const bool found = slot < SLOTS;
+  memcpy(&weights, bucket->weights[found ? slot : 0], sizeof weights);
+  const int16_t mask = found ? -1 : 0;
+  return __builtin_convertvector(weights & (mask - (Weights){0}), Columns);
+}
+
+/// The weights of a feature whose own bucket, `at`, is full without it.
+static Columns
+search_on(const WartaDecisions *d, uint32_t at, uint32_t check)
+{
+  for (uint32_t n = 1; n < d->n_buckets; ++n) {
+    at = at + 1 == d->n_buckets ? 0 : at + 1;
+    const uint32_t slot = slot_of(&d->buckets[at], check);
+    if (slot < SLOTS || !is_full(&d->buckets[at])) {
+      return read_weights(&d->buckets[at], slot);
+    }
+  }
+  return (Columns){0};
+}
 
 void
 warta_decisions_score(const WartaDecisions *decisions, const WartaFeatures *f,
                       float *score)
 {
+  uint32_t at[WARTA_MAX_FEATURES];
+  uint8_t later[WARTA_MAX_FEATURES]; // features that may stand further on
+  uint32_t n_later = 0;
   for (uint32_t i = 0; i < f->n; ++i) {
-    __builtin_prefetch(&decisions->rows[f->keys[i] & decisions->mask]);
+    at[i] = bucket_of(f->keys[i], decisions->n_buckets);
+    __builtin_prefetch(&decisions->buckets[at[i]]);
   }
   Columns sums = {0};
   for (uint32_t i = 0; i < f->n; ++i) {
-    Columns weights;
-    memcpy(&weights, find(decisions, f->keys[i])->weights, sizeof weights);
-    sums += weights;
+    const Bucket *bucket = &decisions->buckets[at[i]];
+    const uint32_t slot = slot_of(bucket, check_of(f->keys[i]));
+    sums += read_weights(bucket, slot);
+    later[n_later] = (uint8_t)i;
+    n_later += (slot == SLOTS) & is_full(bucket);
   }
-  memcpy(score, &sums, sizeof sums);
+  for (uint32_t k = 0; k < n_later; ++k) {
+    const uint32_t i = later[k];
+    sums += search_on(decisions, at[i], check_of(f->keys[i]));
+  }
+  for (uint32_t c = 0; c < WARTA_MAX_COLUMNS; ++c) {
+    score[c] = (float)sums[c] / HUNDREDTHS;
+  }
 }
 
 float
 warta_decisions_threshold(const WartaDecisions *decisions, WartaTask task,
                           uint32_t column)
 {
-  return decisions->settings[SET_THRESHOLD][task][column];
+  return decisions->settings.of[SET_THRESHOLD][task][column];
 }
 
 float
@@ -235,8 +370,8 @@ warta_decisions_confidence(const WartaDecisions *decisions, WartaTask task,
                            uint32_t column, float probability)
 {
   const float p = CLAMP(probability, 0.001F, 0.999F);
-  const float slope = decisions->settings[SET_SLOPE][task][column];
-  const float offset = decisions->settings[SET_OFFSET][task][column];
+  const float slope = decisions->settings.of[SET_SLOPE][task][column];
+  const float offset = decisions->settings.of[SET_OFFSET][task][column];
   return 1 / (1 + expf(-(slope * logf(p / (1 - p)) + offset)));
 }
 

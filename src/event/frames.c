@@ -378,6 +378,13 @@ warta_frames_observe(WartaFrames *frames, const WartaObserver *observer)
   frames->observer = observer;
 }
 
+void
+warta_frames_take_decisions(WartaFrames *frames, WartaDecisions *decisions)
+{
+  warta_decisions_free(frames->decisions);
+  frames->decisions = decisions;
+}
+
 const WartaDecisions *
 warta_frames_decisions(const WartaFrames *frames)
 {

@@ -149,6 +149,10 @@ size_t warta_frames_count(const WartaFrames *frames);
 float warta_frames_confidence(const WartaFrames *frames, WartaRole role,
                               const char *rule, float otherwise);
 
+/// Use these decisions, which now belong to the frames.
+void warta_frames_take_decisions(WartaFrames *frames,
+                                 WartaDecisions *decisions);
+
 /// Return the learned decisions, or NULL to go by the rules alone.
 const WartaDecisions *warta_frames_decisions(const WartaFrames *frames);
 

@@ -55,6 +55,55 @@ test_weights(void)
       warta_decisions_threshold(d, WARTA_TASK_ROLE, 1), 0.4F, 1e-6F);
 }
 
+/// Many features, so that some stand in a bucket that is not theirs: from rows
+/// and from a compiled file they weigh the same, and others nothing.
+static void
+test_compiled(void)
+{
+  enum { N = 3000 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GString) rows = g_string_new("role\tslope\t1 2 3 4\n");
+  for (int i = 0; i < N; ++i) {
+    g_string_append_printf(rows, "role\tlemma=kata%d\t%d.25 0 0 -0.%02d\n", i,
+                           i % 50, i % 100);
+  }
+  g_autoptr(WartaDecisions) read = load(rows->str, &error);
+  g_assert_no_error(error);
+  WartaModelSection sections[WARTA_DECISIONS_SECTIONS];
+  warta_decisions_sections(read, sections);
+  g_autofree char *dir = g_dir_make_tmp("warta-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename(dir, "tables.bin", NULL);
+  warta_model_file_write(path, "tables", sections, G_N_ELEMENTS(sections),
+                         &error);
+  g_autoptr(WartaModelFile) file =
+      warta_model_file_open(path, "tables", &error);
+  g_assert_no_error(error);
+  g_autoptr(WartaDecisions) mapped = warta_decisions_map(file, &error);
+  g_assert_no_error(error);
+  WartaFeatures f;
+  warta_features_init(&f, NULL);
+  for (int i = 0; i < 2 * N; ++i) {
+    g_autofree char *name = g_strdup_printf("kata%d", i);
+    const WartaPiece piece = warta_piece(name);
+    float score[WARTA_MAX_COLUMNS];
+    float other[WARTA_MAX_COLUMNS];
+    warta_features_clear(&f, WARTA_TASK_ROLE);
+    warta_features_add(&f, WARTA_FEATURE_LEMMA, &piece, NULL, NULL);
+    warta_decisions_score(read, &f, score);
+    warta_decisions_score(mapped, &f, other);
+    g_assert_cmpmem(score, sizeof score, other, sizeof other);
+    const float first = i < N ? (float)(i % 50) + 0.25F : 0;
+    const float last = i < N ? -(float)(i % 100) / 100 : 0;
+    g_assert_cmpfloat_with_epsilon(score[0], first, 1e-6F);
+    g_assert_cmpfloat_with_epsilon(score[3], last, 1e-6F);
+  }
+  g_assert_cmpfloat(
+      warta_decisions_confidence(mapped, WARTA_TASK_ROLE, 1, 0.7F), ==,
+      warta_decisions_confidence(read, WARTA_TASK_ROLE, 1, 0.7F));
+  g_remove(path);
+  g_rmdir(dir);
+}
+
 static void
 test_bad_rows(void)
 {
@@ -154,6 +203,7 @@ main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/decisions/weights", test_weights);
+  g_test_add_func("/decisions/compiled", test_compiled);
   g_test_add_func("/decisions/bad-rows", test_bad_rows);
   g_test_add_func("/decisions/choice", test_choice);
   g_test_add_func("/decisions/learning", test_learning);
