@@ -17,6 +17,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
 EXTRA = {
     "base": set(),
     "model": {"base"},
+    "compile": {"base", "model", "event"},
     "train": {"base", "model", "lang", "names", "dates", "text", "event"},
     "tool": set(),
 }
