@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { REACH = 40 }; ///< Tokens on either side that are looked at
+enum { REACH = 22 }; ///< Tokens on either side that are looked at
 
 /// What came out for one predicate and role.
 typedef struct {
@@ -88,7 +88,7 @@ add_candidate(Work *w, const WartaPredicate *p, const WartaAsker *asker,
       &g_array_index(w->candidates, WartaCandidate, index);
   const uint32_t first = (c->first < from ? index : c->first) - from + 1;
   if ((c->token >= p->token && c->token <= p->last) ||
-      warta_names_deed(w->s, p, c->token)) {
+      warta_names_deed(w->s, p, c->token) || warta_too_far(w->s, p, asker, c)) {
     warta_features_clear(&w->features, WARTA_TASK_ROLE);
     warta_features_add(&w->features, WARTA_FEATURE_ITSELF, NULL, NULL, NULL);
   } else {
@@ -326,6 +326,7 @@ warta_pass_decisions(WartaScene *s)
       .verdicts = g_array_new(FALSE, FALSE, sizeof(Verdict)),
   };
   warta_features_init(&w.features, observer ? observer->names : NULL);
+  warta_count_between(s);
   const uint32_t *events = warta_events_by_token(s);
   const uint32_t *depth = find_depths(s);
   for (uint32_t i = 0; i < s->doc->n_sentences; ++i) {

@@ -93,7 +93,7 @@ typedef struct {
   uint64_t keys[WARTA_MAX_FEATURES];
   uint32_t n;
   WartaTask task;
-  uint64_t names_hashed[WARTA_N_TASKS][WARTA_N_FEATURES];
+  const uint64_t (*names_hashed)[WARTA_N_FEATURES]; ///< By task
   GHashTable *names; ///< Key -> name, both of the table; or NULL
 } WartaFeatures;
 

@@ -58,14 +58,20 @@ struct WartaDecisionsImpl {
 void
 warta_features_init(WartaFeatures *f, GHashTable *names)
 {
+  static uint64_t hashed[WARTA_N_TASKS][WARTA_N_FEATURES];
+  static gsize ready = 0;
+  if (g_once_init_enter(&ready)) {
+    for (uint64_t task = 0; task < WARTA_N_TASKS; ++task) {
+      for (int i = 0; i < WARTA_N_FEATURES; ++i) {
+        hashed[task][i] =
+            warta_feature_mix(task, warta_piece(feature_names[i]).hash);
+      }
+    }
+    g_once_init_leave(&ready, 1);
+  }
   f->names = names;
   f->n = 0;
-  for (uint64_t task = 0; task < WARTA_N_TASKS; ++task) {
-    for (int i = 0; i < WARTA_N_FEATURES; ++i) {
-      f->names_hashed[task][i] =
-          warta_feature_mix(task, warta_piece(feature_names[i]).hash);
-    }
-  }
+  f->names_hashed = hashed;
 }
 
 void

@@ -179,7 +179,9 @@ add_pair(WartaFrames *frames, const char *form, const WartaFrame *frame)
   const char *space = strchr(form, ' ');
   g_autofree char *first = g_strndup(form, (size_t)(space - form));
   WartaPair *pair = warta_arena_alloc(frames->arena, sizeof *pair);
-  pair->second = warta_frames_intern(frames, space + 1);
+  WartaWord *second = warta_frames_intern(frames, space + 1);
+  second->second = true;
+  pair->second = second;
   pair->frame = frame;
   WartaWord *word = warta_frames_intern(frames, first);
   pair->next = word->pairs;

@@ -133,6 +133,7 @@ struct WartaWordImpl {
   const WartaFrame *root; ///< Of every verb of this root
   const WartaFrame *noun; ///< As an event noun
   const WartaPair *pairs; ///< Triggers of two words that it begins
+  bool second;            ///< It ends such a trigger
   WartaDetails *details;  ///< Numerals, modes and the like, or NULL
 };
 

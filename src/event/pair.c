@@ -386,23 +386,50 @@ path(const WartaScene *s, const WartaPredicate *p, uint32_t t, Way *way)
   return warta_piece("far");
 }
 
-/// What stands between the two: commas, verbs, quotation marks.
+void
+warta_count_between(WartaScene *s)
+{
+  s->verbs = warta_arena_array(s->doc->arena, uint32_t, s->n + 1);
+  s->commas = warta_arena_array(s->doc->arena, uint32_t, s->n + 1);
+  for (uint32_t t = 0; t < s->n; ++t) {
+    const bool verb = s->predicate[t] != WARTA_NONE &&
+                      s->delegate[t] == WARTA_NONE &&
+                      !warta_predicate_at(s, s->predicate[t])->nominal;
+    const char *lower = warta_token_at(s, t)->lower;
+    s->verbs[t + 1] = s->verbs[t] + verb;
+    s->commas[t + 1] = s->commas[t] + (lower[0] == ',' && lower[1] == '\0');
+  }
+}
+
+static uint32_t
+verbs_between(const WartaScene *s, const WartaPredicate *p, uint32_t t)
+{
+  return t < p->token ? s->verbs[p->token] - s->verbs[t + 1]
+                      : s->verbs[t] - s->verbs[p->last + 1];
+}
+
+/// What stands between the two: commas, verbs.
 static WartaPiece
 between(const WartaScene *s, const WartaPredicate *p, uint32_t t)
 {
-  const uint32_t begin = t < p->token ? t + 1 : p->last + 1;
-  const uint32_t end = t < p->token ? p->token : t;
-  uint32_t commas = 0;
-  uint32_t verbs = 0;
-  for (uint32_t i = begin; i < end; ++i) {
-    commas += strcmp(warta_token_at(s, i)->lower, ",") == 0;
-    verbs += s->predicate[i] != WARTA_NONE &&
-             !warta_predicate_at(s, s->predicate[i])->nominal &&
-             s->delegate[i] != p->token;
-  }
   static const char *const names[] = {"00", "01", "02", "10", "11",
                                       "12", "20", "21", "22"};
+  const uint32_t commas = t < p->token ? s->commas[p->token] - s->commas[t + 1]
+                                       : s->commas[t] - s->commas[p->last + 1];
+  const uint32_t verbs = verbs_between(s, p, t);
   return warta_piece(names[3 * MIN(commas, 2) + MIN(verbs, 2)]);
+}
+
+bool
+warta_too_far(const WartaScene *s, const WartaPredicate *p,
+              const WartaAsker *asker, const WartaCandidate *c)
+{
+  const char *rule = NULL;
+  return verbs_between(s, p, c->token) > 1 &&
+         look_up_role(s, p, asker->ruled, c->unit, &rule) == 0 &&
+         (p->parent == WARTA_NONE ||
+          look_up_role(s, warta_predicate_at(s, p->parent), asker->ruled_above,
+                       c->unit, &rule) == 0);
 }
 
 static WartaPiece
@@ -505,13 +532,8 @@ add_tree_features(const WartaAsker *a, const WartaCandidate *c, const Pair *x,
   warta_features_add(f, WARTA_FEATURE_PATH, &x->path, &a->form,
                      &c->preposition);
   warta_features_add(f, WARTA_FEATURE_PATH_KIND, &x->path, &c->kind, &a->form);
-  warta_features_add(f, WARTA_FEATURE_PATH_CLASS, &x->path, &a->event_class,
-                     NULL);
   warta_features_add(f, WARTA_FEATURE_PATH_RULE, &x->path, &x->ruled, NULL);
   warta_features_add(f, WARTA_FEATURE_REL, &c->rel, &c->above, &a->form);
-  warta_features_add(f, WARTA_FEATURE_REL_PREP, &c->rel, &c->preposition,
-                     &x->relation);
-  warta_features_add(f, WARTA_FEATURE_UPOS, &c->upos, &c->rel, NULL);
   warta_features_add(f, WARTA_FEATURE_RELATION, &x->relation, &a->form,
                      &c->preposition);
   warta_features_add(f, WARTA_FEATURE_RELATION_KIND, &x->relation, &a->link,
@@ -525,31 +547,21 @@ add_other_features(const WartaAsker *a, const WartaCandidate *c, const Pair *x,
   warta_features_add(f, WARTA_FEATURE_BIAS, NULL, NULL, NULL);
   warta_features_add(f, WARTA_FEATURE_DIST, &x->distance, &a->form,
                      &c->preposition);
-  warta_features_add(f, WARTA_FEATURE_DIST_KIND, &x->distance, &c->kind,
-                     &a->form);
   warta_features_add(f, WARTA_FEATURE_BETWEEN, &x->between, &x->distance,
                      &a->form);
   warta_features_add(f, WARTA_FEATURE_PREP_KIND, &c->preposition, &c->kind,
                      &a->form);
-  warta_features_add(f, WARTA_FEATURE_PREP_ACTION, &c->preposition, &a->action,
-                     NULL);
   warta_features_add(f, WARTA_FEATURE_PREP_CLASS, &c->preposition,
                      &a->event_class, &c->kind);
   warta_features_add(f, WARTA_FEATURE_KIND_CLASS, &c->kind, &a->event_class,
                      &x->relation);
   warta_features_add(f, WARTA_FEATURE_CONTROL, &x->control, &x->above,
                      &a->link);
-  warta_features_add(f, WARTA_FEATURE_CONTROL_FORM, &x->above, &x->parent_form,
-                     &a->form);
   warta_features_add(f, WARTA_FEATURE_ABOVE_LINK, &x->above_rule, &a->link,
                      &x->subject);
   warta_features_add(f, WARTA_FEATURE_PARENT, &x->parent, &x->above, &a->link);
   warta_features_add(f, WARTA_FEATURE_AGENT, &x->agent, &c->kind, &a->form);
-  warta_features_add(f, WARTA_FEATURE_AGENT_WHERE, &x->agent, &x->relation,
-                     &x->distance);
   warta_features_add(f, WARTA_FEATURE_TARGET, &x->target, &c->kind, &a->form);
-  warta_features_add(f, WARTA_FEATURE_TARGET_WHERE, &x->target, &x->relation,
-                     &x->distance);
   warta_features_add(f, WARTA_FEATURE_SUBJECT, &x->subject, &a->link,
                      &x->relation);
   warta_features_add(f, WARTA_FEATURE_LEMMA, &c->lemma, &x->relation, NULL);

@@ -74,6 +74,14 @@ bool warta_list_ruled_roles(const WartaScene *s, const WartaPredicate *p,
 /// Fill in what is said of the predicate whichever the phrase is.
 WartaAsker warta_asker(const WartaScene *s, const WartaPredicate *p);
 
+/// Fill `verbs` and `commas` of the scene.
+void warta_count_between(WartaScene *s);
+
+/// Whether so many verbs stand between the two that the rules' silence about
+/// the phrase is enough.
+bool warta_too_far(const WartaScene *s, const WartaPredicate *p,
+                   const WartaAsker *asker, const WartaCandidate *candidate);
+
 /// Write the features of the answer that no phrase fills the roles.
 void warta_no_role_features(const WartaScene *s, const WartaPredicate *p,
                             const WartaAsker *asker, WartaTask task,

@@ -64,6 +64,9 @@ pair_frame(const WartaScene *s, uint32_t t)
     return NULL;
   }
   const WartaWord *second = s->word[t + 1];
+  if (!second->second) {
+    return NULL;
+  }
   const WartaFrame *frame = pair_of(s->word[t], second);
   return frame ? frame
                : pair_of(word_of_form(s, t, token->active), second);

@@ -104,6 +104,9 @@ typedef struct {
   uint32_t *delegate;     ///< By token: verb that an auxiliary stands for
   uint32_t *quote;        ///< By token: quotation it stands in
   uint32_t *participant;  ///< By token: participant with that head
+  uint32_t *verbs;        ///< By token: verbs before it, auxiliaries apart;
+                          ///< filled for decisions, as commas are
+  uint32_t *commas;       ///< By token: commas before it
   uint32_t *content;      ///< By token: reporting predicate of which it heads
                           ///< the content, where the tree does not say so
 
