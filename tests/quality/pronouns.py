@@ -7,8 +7,8 @@ Counted are third-person pronouns that the corpus links to an earlier phrase.
 The graph is right about one when the actor or thing that its mention denotes
 is denoted by a mention in an earlier phrase of the same chain as well.  A
 pronoun that fills no role is no mention in the graph: it counts as open.  News
-are measured; texts of an encyclopedia, whose people are told of in other ways
-and whose chains begin anew at each name, are only shown.
+are measured; texts of an encyclopedia, whose people are told of in other
+ways, are only shown.
 
 usage: pronouns.py TOOL SOURCE_ROOT
 """
@@ -135,11 +135,10 @@ def news(path):
 
 
 def annotated(text):
-    """One text of the other corpus: {M1:jenis="kata ganti orang tunggal" Ia}
-    stands for M1; braces nest, and those without a kind only number the place.
+    """One text of the other corpus: {M3:jenis="kata ganti orang tunggal"
+    {M2:jenis="" ia}} is phrase M3, which stands for M2.
     """
-    plain, phrases, stack, at = [], [], [], 0
-    length = 0
+    plain, spans, chain, stack, at, length = [], {}, {}, [], 0, 0
     for match in re.finditer(r'\{(M\d+):jenis="([^"]*)" ?|\}', text):
         piece = text[at:match.start()]
         plain.append(piece)
@@ -148,11 +147,15 @@ def annotated(text):
         if match[1]:
             stack.append((match[1], match[2], length))
         elif stack:
-            chain, kind, begin = stack.pop()
-            if kind:
-                phrases.append((chain, begin, length, "kata ganti" in kind))
+            name, kind, begin = stack.pop()
+            inner = spans.pop((begin, length), None)
+            if inner is not None:
+                chain.setdefault(name, chain.get(inner[0], inner[0]))
+            spans[begin, length] = name, kind + (inner[1] if inner else "")
     plain.append(text[at:])
-    return "".join(plain), sorted(phrases, key=lambda phrase: phrase[1])
+    return "".join(plain), [
+        (chain.get(name, name), begin, end, "kata ganti" in kind)
+        for (begin, end), (name, kind) in sorted(spans.items())]
 
 
 def encyclopedia(folder):
