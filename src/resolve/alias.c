@@ -246,6 +246,26 @@ completed_entry(const WartaResolve *w, const WartaNameInfo *info,
              : WARTA_NONE;
 }
 
+/// Merge the name with the entry that it is together with what is in and behind
+/// its brackets; true when the brackets are no acronym.
+static bool
+complete_name(WartaResolve *w, const WartaNameInfo *info, const char *text,
+              uint32_t behind)
+{
+  const uint32_t completed = completed_entry(w, info, text);
+  uint32_t entry = completed;
+  if (entry == WARTA_NONE && is_organization(w, info) &&
+      warta_cluster_at(w, warta_cluster_root(w, info->cluster))->entry ==
+          WARTA_NONE) {
+    entry = cut_entry(w, info, behind);
+  }
+  if (entry != WARTA_NONE) {
+    warta_cluster_merge(w, warta_cluster_of_entry(w, entry, info->first_token),
+                        info->cluster);
+  }
+  return completed != WARTA_NONE;
+}
+
 /// Give the words in brackets to the cluster: as names, and as a key for names
 /// still to come.
 static void
@@ -259,25 +279,8 @@ link_acronym(WartaResolve *w, const WartaNameInfo *info)
     return;
   }
   const char *text = warta_tokens_text(w, first, end);
-  const uint32_t completed = completed_entry(w, info, text);
-  if (completed != WARTA_NONE) {
-    warta_cluster_merge(w,
-                        warta_cluster_of_entry(w, completed, info->first_token),
-                        info->cluster);
+  if (complete_name(w, info, text, end + 1)) {
     return;
-  }
-  const uint32_t whole =
-      warta_cluster_at(w, warta_cluster_root(w, info->cluster))->entry ==
-                  WARTA_NONE &&
-              is_organization(w, info)
-          ? cut_entry(w, info, end + 1)
-          : WARTA_NONE;
-  if (whole != WARTA_NONE) {
-    const uint32_t cluster =
-        warta_cluster_of_entry(w, whole, info->first_token);
-    if (cluster != warta_cluster_root(w, info->cluster)) {
-      warta_cluster_merge(w, cluster, info->cluster);
-    }
   }
   const bool expands = (doc->tokens[first].flags & WARTA_TOKEN_CAPITAL) != 0 &&
                        is_acronym(info->text, text);

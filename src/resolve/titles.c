@@ -161,6 +161,47 @@ skip_office(const WartaResolve *w, uint32_t first, uint32_t end)
   return first;
 }
 
+/// Where the name of a person begins that the tagger began too early.
+static uint32_t
+trim_person(const WartaResolve *w, uint32_t first, uint32_t end)
+{
+  WartaTitleKind kind = WARTA_TITLE_OFFICE;
+  if (end - first > 1 && is_abstract(w, first)) {
+    ++first; // "Kekesalan Bagnaia"
+  }
+  while (end - first > 2 && is_body(w, first)) {
+    ++first; // "DPR RI Permadi"
+  }
+  first = skip_body(w, first, end);
+  for (uint32_t i = first + 1; i + 1 < end; ++i) {
+    if (warta_title_at(w, i, i + 1, &kind) == 1 && kind == WARTA_TITLE_RANK) {
+      first = i; // "Cileungsi Kompol Edison"
+    }
+  }
+  return first;
+}
+
+/// The same for a body; what is left may be a person.
+static uint32_t
+trim_body(const WartaResolve *w, uint32_t first, uint32_t end,
+          WartaNameInfo *info)
+{
+  WartaTitleKind kind = WARTA_TITLE_OFFICE;
+  first = skip_office(w, first, end);
+  const uint32_t rest = skip_body(w, first, end);
+  if (rest > first && end - rest > 1) {
+    first = rest; // "Rektor Universitas Gadjah Mada Rina Wulan"
+    info->ranked = true;
+  }
+  for (uint32_t i = first + 1; i + 1 < end && is_led_by_office(w, first); ++i) {
+    if (warta_title_at(w, i, i + 1, &kind) == 1 && kind == WARTA_TITLE_RANK) {
+      first = i + 1; // "Komandan Brimob Irjen Budi"
+      info->ranked = true;
+    }
+  }
+  return first;
+}
+
 /// Leave out titles at the front and degrees at the end of a person's name,
 /// and an explanation in parentheses at the end of any name.
 static void
@@ -180,38 +221,11 @@ trim_name(const WartaResolve *w, const WartaName *name, WartaNameInfo *info)
     info->end_token = end;
     return;
   }
-  if (name->kind == WARTA_KIND_PERSON && end - first > 1 &&
-      is_abstract(w, first)) {
-    ++first; // "Kekesalan Bagnaia"
-  }
-  while (name->kind == WARTA_KIND_PERSON && end - first > 2 &&
-         is_body(w, first)) {
-    ++first; // "DPR RI Permadi"
-  }
   if (name->kind == WARTA_KIND_PERSON) {
-    first = skip_body(w, first, end);
-  }
-  for (uint32_t i = first + 1; name->kind == WARTA_KIND_PERSON && i + 1 < end;
-       ++i) {
-    if (warta_title_at(w, i, i + 1, &kind) == 1 && kind == WARTA_TITLE_RANK) {
-      first = i; // "Cileungsi Kompol Edison"
-    }
+    first = trim_person(w, first, end);
   }
   if (name->kind == WARTA_KIND_ORGANIZATION) {
-    first = skip_office(w, first, end);
-    const uint32_t rest = skip_body(w, first, end);
-    if (rest > first && end - rest > 1) {
-      first = rest; // "Rektor Universitas Gadjah Mada Rina Wulan"
-      info->ranked = true;
-    }
-  }
-  for (uint32_t i = first + 1; name->kind == WARTA_KIND_ORGANIZATION &&
-                               i + 1 < end && is_led_by_office(w, first);
-       ++i) {
-    if (warta_title_at(w, i, i + 1, &kind) == 1 && kind == WARTA_TITLE_RANK) {
-      first = i + 1; // "Komandan Brimob Irjen Budi"
-      info->ranked = true;
-    }
+    first = trim_body(w, first, end, info);
   }
   uint32_t noun_end = 0;
   const WartaNoun *noun = warta_noun_at(w, first, &noun_end);

@@ -96,7 +96,8 @@ def read_mentions(export):
                 found[match[4]].append((int(match[2]), int(match[3]),
                                         match[1]))
             elif "<http://purl.org/dc/terms/identifier>" in line:
-                graphs[line.split('"')[1]] = line.rsplit("<", 1)[1].split(">")[0]
+                graph = line.rsplit("<", 1)[1].split(">")[0]
+                graphs[line.split('"')[1]] = graph
     return {identifier: sorted(found[graph])
             for identifier, graph in graphs.items()}
 
