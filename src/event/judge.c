@@ -302,6 +302,17 @@ judge(Work *w, WartaPredicate *p, const uint32_t *times, uint32_t n)
   judge_time(w, p, &e, times, n);
 }
 
+static void
+judge_sentence(Work *w, const WartaSentence *sentence, const uint32_t *events,
+               const uint32_t *times, uint32_t n)
+{
+  for (uint32_t t = sentence->first_token; t < sentence->end_token; ++t) {
+    if (events[t] != WARTA_NONE) {
+      judge(w, warta_predicate_at(w->s, events[t]), times, n);
+    }
+  }
+}
+
 void
 warta_pass_judgements(WartaScene *s)
 {
@@ -317,10 +328,6 @@ warta_pass_judgements(WartaScene *s)
     uint32_t times[MAX_TIMES];
     const uint32_t n = times_of(s, i, &next, times);
     const WartaSentence *sentence = &s->doc->sentences[i];
-    for (uint32_t t = sentence->first_token; t < sentence->end_token; ++t) {
-      if (events[t] != WARTA_NONE) {
-        judge(&w, warta_predicate_at(s, events[t]), times, n);
-      }
-    }
+    judge_sentence(&w, sentence, events, times, n);
   }
 }

@@ -187,6 +187,17 @@ leads_participant(const WartaPredicate *p, const WartaWord *word)
           word->role == WARTA_ROLE_AGENT);
 }
 
+/// Take the actor behind the preposition at `t`.
+static void
+take_led(const WartaScene *s, WartaPredicate *p, uint32_t t)
+{
+  const uint32_t head = warta_phrase_starting(s, t + 1);
+  if (warta_phrase_possible(s, head) && s->predicate[head] == WARTA_NONE &&
+      warta_phrase_actor(s, head)) {
+    take_phrase(p, head, s->word[t]);
+  }
+}
+
 /// "laga pembuka Liga 1 kontra Persija", "kerja sama Honda dengan Bosch": a
 /// phrase further behind that a preposition of the frame leads, with nothing
 /// but nouns and their modifiers between.
@@ -200,11 +211,7 @@ take_further(const WartaScene *s, WartaPredicate *p)
   for (uint32_t t = p->token + 1; t + 1 < end; ++t) {
     const WartaUpos upos = warta_token_at(s, t)->upos;
     if (leads_participant(p, s->word[t])) {
-      const uint32_t head = warta_phrase_starting(s, t + 1);
-      if (warta_phrase_possible(s, head) && s->predicate[head] == WARTA_NONE &&
-          warta_phrase_actor(s, head)) {
-        take_phrase(p, head, s->word[t]);
-      }
+      take_led(s, p, t);
       return;
     }
     if (s->predicate[t] != WARTA_NONE || s->word[t]->preposition != 0 ||

@@ -219,6 +219,20 @@ add_ruled(WartaRuledRoles *roles, uint32_t unit, uint32_t role,
   return true;
 }
 
+static bool
+add_coordinated(const WartaScene *s, uint32_t token, uint32_t role,
+                WartaRuledRoles *roles)
+{
+  bool room = true;
+  WARTA_FIRST_CHILDREN(s, c, token)
+  {
+    if (room && warta_phrase_coordinated(s, token, c)) {
+      room = add_ruled(roles, warta_phrase_unit(s, c), role, "conjunct");
+    }
+  }
+  return room;
+}
+
 bool
 warta_list_ruled_roles(const WartaScene *s, const WartaPredicate *p,
                        WartaRuledRoles *roles)
@@ -233,13 +247,8 @@ warta_list_ruled_roles(const WartaScene *s, const WartaPredicate *p,
     }
     room = add_ruled(roles, warta_phrase_unit(s, token), role,
                      p->roles[role][i % WARTA_SLOTS].rule);
-    WARTA_FIRST_CHILDREN(s, c, token)
-    {
-      if (role != WARTA_ROLE_PLACE && warta_phrase_coordinated(s, token, c)) {
-        room =
-            room && add_ruled(roles, warta_phrase_unit(s, c), role, "conjunct");
-      }
-    }
+    room = room &&
+           (role == WARTA_ROLE_PLACE || add_coordinated(s, token, role, roles));
   }
   return room;
 }
@@ -639,7 +648,7 @@ warta_role_features(const WartaScene *s, const WartaPredicate *p,
                     const WartaAsker *asker, const WartaCandidate *c,
                     WartaTask task, WartaFeatures *f)
 {
-  Way way;
+  Way way = {.text = ""};
   const char *rule = NULL;
   Pair pair;
   pair.ruled = warta_piece(

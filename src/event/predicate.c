@@ -68,8 +68,7 @@ pair_frame(const WartaScene *s, uint32_t t)
     return NULL;
   }
   const WartaFrame *frame = pair_of(s->word[t], second);
-  return frame ? frame
-               : pair_of(word_of_form(s, t, token->active), second);
+  return frame ? frame : pair_of(word_of_form(s, t, token->active), second);
 }
 
 static bool

@@ -506,6 +506,17 @@ repair_agent(const WartaScene *s, WartaPredicate *p)
   }
 }
 
+/// Take the actor whose phrase begins at `t` as the agent.
+static void
+take_led_agent(const WartaScene *s, WartaPredicate *p, uint32_t t)
+{
+  const uint32_t head = warta_phrase_starting(s, t);
+  if (warta_phrase_possible(s, head) && s->predicate[head] == WARTA_NONE &&
+      warta_phrase_actor(s, head)) {
+    warta_scene_fill(p, WARTA_ROLE_AGENT, head, "oleh", 0.8F);
+  }
+}
+
 /// "disambut dengan hangat oleh warga": the tree may hang the agent on a word
 /// between.
 static void
@@ -525,11 +536,7 @@ repair_oleh(const WartaScene *s, WartaPredicate *p)
       return;
     }
     if (s->word[t]->preposition != 0 && s->word[t]->role == WARTA_ROLE_AGENT) {
-      const uint32_t head = warta_phrase_starting(s, t + 1);
-      if (warta_phrase_possible(s, head) && s->predicate[head] == WARTA_NONE &&
-          warta_phrase_actor(s, head)) {
-        warta_scene_fill(p, WARTA_ROLE_AGENT, head, "oleh", 0.8F);
-      }
+      take_led_agent(s, p, t + 1);
       return;
     }
   }

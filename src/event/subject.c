@@ -382,6 +382,17 @@ stands_alone(const WartaScene *s, const WartaPredicate *p)
   return false;
 }
 
+/// Whether it has nothing from the clause above: quoted and the like.
+static bool
+is_apart(const WartaScene *s, const WartaPredicate *p,
+         const WartaPredicate *parent)
+{
+  return (s->quote[p->token] != WARTA_NONE &&
+          s->quote[p->token] != s->quote[parent->token]) ||
+         (p->link == WARTA_LINK_ADVERBIAL && keeps_speaker(s, p, parent)) ||
+         (p->frame->flags & WARTA_FRAME_RELAY);
+}
+
 static void
 fill_understood(const WartaScene *s, WartaPredicate *p)
 {
@@ -404,11 +415,7 @@ fill_understood(const WartaScene *s, WartaPredicate *p)
     fill_noun_content(s, p, parent);
     return;
   }
-  if (!parent ||
-      (s->quote[p->token] != WARTA_NONE &&
-       s->quote[p->token] != s->quote[parent->token]) ||
-      (p->link == WARTA_LINK_ADVERBIAL && keeps_speaker(s, p, parent)) ||
-      (p->frame->flags & WARTA_FRAME_RELAY)) {
+  if (!parent || is_apart(s, p, parent)) {
     return; // What is quoted has its own subject
   }
   give_object(s, p, parent);

@@ -67,19 +67,27 @@ learn(const TrainChoices *set, const TrainLogLinear *how,
   }
 }
 
+typedef struct {
+  const TrainChoices *set;
+  const TrainLogLinear *how;
+  float *weights;
+  float *squares;
+  float *part;
+} Learner;
+
 /// One pass over all choices, in another order each time.
 static void
-learn_all(const TrainChoices *set, const TrainLogLinear *how, uint32_t left_out,
-          uint32_t pass, float *weights, float *squares, float *part)
+learn_all(const Learner *l, uint32_t left_out, uint32_t pass)
 {
   // Choices of one sentence are alike: not one after another
   static const uint64_t primes[] = {7919, 7907, 7901, 7883};
+  const TrainChoices *set = l->set;
   const uint64_t prime = primes[pass % G_N_ELEMENTS(primes)];
   const uint64_t stride = set->n % prime == 0 ? 1 : prime;
   for (uint64_t i = 0; i < set->n; ++i) {
     const TrainChoice *choice = &set->choices[(i * stride + pass) % set->n];
     if (choice->fold != left_out && choice->weight > 0) {
-      learn(set, how, choice, weights, squares, part);
+      learn(set, l->how, choice, l->weights, l->squares, l->part);
     }
   }
 }
@@ -95,10 +103,11 @@ train_log_linear(const TrainChoices *set, const TrainLogLinear *how,
     most = MAX(most, set->choices[i].end - set->choices[i].begin);
   }
   g_autofree float *part = g_new(float, most);
+  Learner learner = {set, how, weights, squares, part};
   g_autofree float *sum = g_new0(float, set->n_features + 1);
   const uint32_t averaged = how->passes - how->passes / 2;
   for (uint32_t pass = 0; pass < how->passes; ++pass) {
-    learn_all(set, how, left_out, pass, weights, squares, part);
+    learn_all(&learner, left_out, pass);
     for (uint32_t f = 0; f < set->n_features && pass >= how->passes / 2; ++f) {
       sum[f] += weights[f] / (float)averaged;
     }
