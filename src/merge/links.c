@@ -390,33 +390,57 @@ has_initials(char *const *words, const char *word)
   return false;
 }
 
+/// Whether a word of the first, behind its own first word, is among the others.
+static bool
+shares_word(char *const *a, char *const *b)
+{
+  enum { MIN_LETTERS = 3 };
+  for (guint i = 1; a[i] != NULL; ++i) {
+    if (strlen(a[i]) >= MIN_LETTERS &&
+        g_strv_contains((const char *const *)b, a[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether one of the words is read off the others: "bei".
+static bool
+shares_initials(char *const *a, char *const *b)
+{
+  for (guint i = 0; a[i] != NULL; ++i) {
+    if (has_initials(b, a[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Whether the offices have more in common than the word for the office: the
 /// body, the place, or what they are about.
 static bool
 are_akin(const WartaText *one, const WartaText *other)
 {
-  enum { MIN_LETTERS = 3 };
   g_auto(GStrv) a = g_strsplit(office_key(one), " ", MAX_WORDS);
   g_auto(GStrv) b = g_strsplit(office_key(other), " ", MAX_WORDS);
   if (a[0] == NULL || b[0] == NULL ||
       (strcmp(a[0], b[0]) == 0 && (a[1] == NULL || b[1] == NULL))) {
     return true;
   }
-  for (guint i = 0; a[i] != NULL; ++i) {
-    if (has_initials(b, a[i])) {
+  return shares_word(a, b) || shares_word(b, a) || shares_initials(a, b) ||
+         shares_initials(b, a) || same_office(one, other);
+}
+
+/// Whether one of the further offices has nothing in common with this one.
+static bool
+differs(const WartaText *office, const WartaText *others)
+{
+  for (; others != NULL; others = others->next) {
+    if (!are_akin(office, others)) {
       return true;
     }
-    for (guint k = 0; b[k] != NULL; ++k) {
-      if ((i > 0 || k > 0) && strlen(a[i]) >= MIN_LETTERS &&
-          strcmp(a[i], b[k]) == 0) {
-        return true;
-      }
-      if (i == 0 && has_initials(a, b[k])) {
-        return true;
-      }
-    }
   }
-  return same_office(one, other);
+  return false;
 }
 
 /// Whether two of the offices have nothing in common.
@@ -424,10 +448,8 @@ static bool
 has_other_office(const WartaMergeActor *actor)
 {
   for (const WartaText *a = actor->offices; a != NULL; a = a->next) {
-    for (const WartaText *b = a->next; b != NULL; b = b->next) {
-      if (!are_akin(a, b)) {
-        return true;
-      }
+    if (differs(a, a->next)) {
+      return true;
     }
   }
   return false;

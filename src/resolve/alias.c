@@ -164,6 +164,24 @@ is_organization(const WartaResolve *w, const WartaNameInfo *info)
              WARTA_KIND_ORGANIZATION;
 }
 
+/// The body whose name is the end of this one and the rest together.
+static uint32_t
+joined_entry(const WartaResolve *w, const WartaNameInfo *info, const char *rest)
+{
+  for (uint32_t i = info->first_token; i < info->end_token; ++i) {
+    const char *whole = warta_arena_printf(
+        w->doc->arena, "%s %s", warta_tokens_text(w, i, info->end_token), rest);
+    const uint32_t entry =
+        warta_gazetteer_find(w->gazetteer, whole, (uint32_t)strlen(whole));
+    if (entry != WARTA_NONE &&
+        warta_gazetteer_entry(w->gazetteer, entry).kind ==
+            WARTA_KIND_ORGANIZATION) {
+      return entry;
+    }
+  }
+  return WARTA_NONE;
+}
+
 /// "Badan Pengelola Investasi (BPI) Daya Anagata Nusantara": the entry whose
 /// name the brackets cut in two, or WARTA_NONE.
 static uint32_t
@@ -178,17 +196,10 @@ cut_entry(const WartaResolve *w, const WartaNameInfo *info, uint32_t behind)
     ++end;
   }
   for (; end > behind; --end) {
-    const char *rest = warta_tokens_text(w, behind, end);
-    for (uint32_t i = info->first_token; i < info->end_token; ++i) {
-      const char *whole = warta_arena_printf(
-          doc->arena, "%s %s", warta_tokens_text(w, i, info->end_token), rest);
-      const uint32_t entry =
-          warta_gazetteer_find(w->gazetteer, whole, (uint32_t)strlen(whole));
-      if (entry != WARTA_NONE &&
-          warta_gazetteer_entry(w->gazetteer, entry).kind ==
-              WARTA_KIND_ORGANIZATION) {
-        return entry;
-      }
+    const uint32_t entry =
+        joined_entry(w, info, warta_tokens_text(w, behind, end));
+    if (entry != WARTA_NONE) {
+      return entry;
     }
   }
   return WARTA_NONE;

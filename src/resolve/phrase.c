@@ -197,6 +197,20 @@ cluster_by_string(WartaResolve *w, const WartaPhrase *p)
   return people ? warta_cluster_of_phrase(w, p, true) : thing_cluster(w, p);
 }
 
+/// Who is meant by words that are no name: somebody so called, pointed back to,
+/// in that office, or with a name that the taggers missed; or WARTA_NONE.
+static uint32_t
+known_cluster(WartaResolve *w, const WartaMemory *memory, const WartaPhrase *p)
+{
+  uint32_t cluster = warta_introduce(w, p, warta_called_name(w, p));
+  cluster = cluster == WARTA_NONE ? warta_back_cluster(w, memory, p) : cluster;
+  cluster = cluster == WARTA_NONE ? warta_office_holder(w, p) : cluster;
+  cluster = cluster == WARTA_NONE ? warta_defined_name(w, p) : cluster;
+  cluster = cluster == WARTA_NONE ? warta_closing_key(w, p) : cluster;
+  cluster = cluster == WARTA_NONE ? warta_known_body(w, p) : cluster;
+  return cluster == WARTA_NONE ? warta_new_holder(w, p) : cluster;
+}
+
 uint32_t
 warta_link_phrase(WartaResolve *w, const WartaMemory *memory,
                   uint32_t participant)
@@ -232,13 +246,7 @@ warta_link_phrase(WartaResolve *w, const WartaMemory *memory,
   if (p.noun == NULL) {
     p.noun = warta_plural_noun(w, &p);
   }
-  uint32_t cluster = warta_introduce(w, &p, warta_called_name(w, &p));
-  cluster = cluster == WARTA_NONE ? warta_back_cluster(w, memory, &p) : cluster;
-  cluster = cluster == WARTA_NONE ? warta_office_holder(w, &p) : cluster;
-  cluster = cluster == WARTA_NONE ? warta_defined_name(w, &p) : cluster;
-  cluster = cluster == WARTA_NONE ? warta_closing_key(w, &p) : cluster;
-  cluster = cluster == WARTA_NONE ? warta_known_body(w, &p) : cluster;
-  cluster = cluster == WARTA_NONE ? warta_new_holder(w, &p) : cluster;
+  const uint32_t cluster = known_cluster(w, memory, &p);
   if (cluster != WARTA_NONE) {
     return cluster;
   }

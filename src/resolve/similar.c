@@ -126,21 +126,29 @@ may_join(const WartaResolve *w, const Named *a, const Named *b)
   return persons && is_cut(a->key, b->key);
 }
 
+/// Add the names of one cluster behind the `n` that are there.
+static uint32_t
+collect_forms(const WartaResolve *w, uint32_t cluster, Named *names, uint32_t n)
+{
+  uint32_t f = warta_cluster_at(w, cluster)->forms;
+  while (f != WARTA_NONE && n < MAX_NAMES) {
+    const WartaSpelling *form = &g_array_index(w->forms, WartaSpelling, f);
+    if (!g_str_has_prefix(form->key, "inisial ")) {
+      names[n++] = (Named){cluster, form->key};
+    }
+    f = form->next;
+  }
+  return n;
+}
+
 static uint32_t
 collect(const WartaResolve *w, Named *names)
 {
   uint32_t n = 0;
   for (uint32_t i = 0; i < w->clusters->len && n < MAX_NAMES; ++i) {
     const WartaCluster *c = warta_cluster_at(w, i);
-    if (c->parent != i || !c->named || !c->used) {
-      continue;
-    }
-    for (uint32_t f = c->forms; f != WARTA_NONE && n < MAX_NAMES;) {
-      const WartaSpelling *form = &g_array_index(w->forms, WartaSpelling, f);
-      if (!g_str_has_prefix(form->key, "inisial ")) {
-        names[n++] = (Named){i, form->key};
-      }
-      f = form->next;
+    if (c->parent == i && c->named && c->used) {
+      n = collect_forms(w, i, names, n);
     }
   }
   return n;

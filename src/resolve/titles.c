@@ -390,11 +390,11 @@ find_title_before(const WartaResolve *w, WartaNameInfo *info)
       office = pos;
     } else if (open < pos) {
       pos = open;
-    } else if (office == pos && pos > begin + 1 && is_form(w, pos - 1, "of")) {
-      --pos; // "Head of Public Relations"
-    } else if (office == WARTA_NONE &&
-               (may_belong(w, pos - 1, comma) ||
-                (comma && before_body(w, pos, begin, end)))) {
+    } else if ((office == pos && pos > begin + 1 &&
+                is_form(w, pos - 1, "of")) || // "Head of Public Relations"
+               (office == WARTA_NONE &&
+                (may_belong(w, pos - 1, comma) ||
+                 (comma && before_body(w, pos, begin, end))))) {
       --pos;
     } else {
       break;
