@@ -55,18 +55,24 @@ struct WartaDecisionsImpl {
 
 /* ---- Features ---- */
 
+static void
+hash_names(uint64_t hashed[WARTA_N_TASKS][WARTA_N_FEATURES])
+{
+  for (uint64_t task = 0; task < WARTA_N_TASKS; ++task) {
+    for (int i = 0; i < WARTA_N_FEATURES; ++i) {
+      hashed[task][i] =
+          warta_feature_mix(task, warta_piece(feature_names[i]).hash);
+    }
+  }
+}
+
 void
 warta_features_init(WartaFeatures *f, GHashTable *names)
 {
   static uint64_t hashed[WARTA_N_TASKS][WARTA_N_FEATURES];
   static gsize ready = 0;
   if (g_once_init_enter(&ready)) {
-    for (uint64_t task = 0; task < WARTA_N_TASKS; ++task) {
-      for (int i = 0; i < WARTA_N_FEATURES; ++i) {
-        hashed[task][i] =
-            warta_feature_mix(task, warta_piece(feature_names[i]).hash);
-      }
-    }
+    hash_names(hashed);
     g_once_init_leave(&ready, 1);
   }
   f->names = names;
