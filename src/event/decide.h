@@ -93,7 +93,7 @@ typedef struct {
   uint64_t keys[WARTA_MAX_FEATURES];
   uint32_t n;
   WartaTask task;
-  const uint64_t (*names_hashed)[WARTA_N_FEATURES]; ///< By task
+  uint64_t (*names_hashed)[WARTA_N_FEATURES]; ///< By task; not to change
   GHashTable *names; ///< Key -> name, both of the table; or NULL
 } WartaFeatures;
 
