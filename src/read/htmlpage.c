@@ -92,7 +92,7 @@ is_deeper(const xmlNode *root, uint64_t limit)
 {
   uint64_t depth = 1;
   const xmlNode *node = root;
-  while (node != NULL && depth <= limit) {
+  while (depth <= limit) {
     if (node->type == XML_ELEMENT_NODE && node->children != NULL) {
       node = node->children;
       depth += node->type == XML_ELEMENT_NODE;
@@ -109,7 +109,7 @@ is_deeper(const xmlNode *root, uint64_t limit)
     node = node->next;
     depth += node->type == XML_ELEMENT_NODE;
   }
-  return node != NULL;
+  return true;
 }
 
 WartaHtmlPage *
