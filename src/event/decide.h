@@ -122,11 +122,12 @@ warta_feature_hash(const char *text, size_t length)
     text += sizeof chunk;
   }
   if (length >= sizeof(uint32_t)) { // two halves, which may overlap
-    uint32_t halves[2];
-    memcpy(&halves[0], text, sizeof halves[0]);
-    memcpy(&halves[1], text + length - sizeof halves[1], sizeof halves[1]);
-    return warta_feature_mix(hash, (uint64_t)GUINT32_FROM_LE(halves[1]) << 32 |
-                                       GUINT32_FROM_LE(halves[0]));
+    uint32_t begin = 0;
+    uint32_t end = 0;
+    memcpy(&begin, text, sizeof begin);
+    memcpy(&end, text + length - sizeof end, sizeof end);
+    return warta_feature_mix(hash, (uint64_t)GUINT32_FROM_LE(end) << 32 |
+                                       GUINT32_FROM_LE(begin));
   }
   const uint32_t rest = length == 0
                             ? 0

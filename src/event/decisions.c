@@ -149,24 +149,32 @@ is_full(const Bucket *bucket)
   return bucket->check[SLOTS - 1] != 0;
 }
 
-/// Where the weights of a feature are or, as long as there is a free slot, will
-/// be; or NULL.
+/// Where the weights of a feature are or, if there is a free slot, will be in
+/// the bucket; or NULL.
+static int16_t *
+place_check(Bucket *bucket, uint32_t check)
+{
+  for (uint32_t k = 0; k < SLOTS; ++k) {
+    if (bucket->check[k] == check || bucket->check[k] == 0) {
+      bucket->check[k] = check;
+      return bucket->weights[k];
+    }
+  }
+  return NULL;
+}
+
+/// Where the weights of a feature are or will be.  There are more slots than
+/// features.
 static int16_t *
 place_feature(WartaDecisions *d, uint64_t key)
 {
-  const uint32_t check = check_of(key);
   uint32_t at = bucket_of(key, d->n_buckets);
-  for (uint32_t n = 0; n < d->n_buckets; ++n) {
-    Bucket *bucket = &d->own[at];
-    for (uint32_t k = 0; k < SLOTS; ++k) {
-      if (bucket->check[k] == check || bucket->check[k] == 0) {
-        bucket->check[k] = check;
-        return bucket->weights[k];
-      }
-    }
+  int16_t *weights = place_check(&d->own[at], check_of(key));
+  while (weights == NULL) {
     at = at + 1 == d->n_buckets ? 0 : at + 1;
+    weights = place_check(&d->own[at], check_of(key));
   }
-  return NULL;
+  return weights;
 }
 
 static bool

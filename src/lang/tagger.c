@@ -202,6 +202,7 @@ choose_icon(const Work *w)
 void
 warta_tag_sentence(const WartaLangModel *model, WartaTagCache *cache,
                    const WartaInput *inputs, uint32_t n, uint8_t *tags,
+                   // NOLINTNEXTLINE(readability-non-const-parameter): see Work
                    uint8_t *icon)
 {
   const Work work = {model, cache, inputs, n, tags, icon};
