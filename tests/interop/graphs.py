@@ -296,7 +296,8 @@ def same_drawing(opened, network):
 
 
 def same_timeline(opened, network):
-    """Compare the days of edges and the bounds of the timeline."""
+    """Compare the days of edges and the bounds of the timeline, which has none
+    where no edge has a day.  -> number of days."""
     days = {key: sorted(millis(day) for day in data[".days"])
             for key, data in network.edges.items()}
     for key, expected in days.items():
@@ -305,7 +306,9 @@ def same_timeline(opened, network):
     every = [day for some in days.values() for day in some]
     assert opened.time[0] == "DATE"
     bounds = [float(text) for text in opened.time[1:]]
-    assert every and bounds == [min(every), max(every)], (bounds, every[:5])
+    expected = [min(every), max(every)] if every else [-math.inf, math.inf]
+    assert bounds == expected, (bounds, every[:5])
+    return len(every)
 
 
 def check_gephi(material, tools):
@@ -315,13 +318,15 @@ def check_gephi(material, tools):
               *networks(material, "gexf")]
     opened = open_in_gephi(tools, [path for path, _ in loaded])
     assert len(opened) == len(loaded), "Gephi stopped before the last file"
+    days = 0
     for (path, network), gephi in zip(loaded, opened):
         assert not gephi.issues, (path, gephi.issues)
         assert gephi.count == (len(network.nodes), len(network.edges)), path
         same_values(gephi, network)
         same_drawing(gephi, network)
         if path.endswith(".gexf"):
-            same_timeline(gephi, network)
+            days += same_timeline(gephi, network)
+    assert days, "no edge of any file has a day"
 
 
 CHECKS = [check_networkx_graphml, check_networkx_gexf, check_igraph,
