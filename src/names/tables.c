@@ -62,7 +62,7 @@ warta_name_set_find(const WartaNameSet *set, uint64_t key)
 }
 
 /// Features looked for at once: all buckets are fetched, then read.
-enum { MOST_FEATURES = 128 };
+enum { MOST_FEATURES = 64 };
 
 /// Bits of the rows that hold `check`, two each.
 static inline unsigned
@@ -120,8 +120,7 @@ add_some(const WartaNameWeights *weights, const uint64_t *features, size_t n,
          Sums *sums)
 {
   uint32_t buckets[MOST_FEATURES];
-  uint8_t later[MOST_FEATURES]; // features that may stand in a later bucket
-  size_t n_later = 0;
+  uint64_t later = 0; // features that may stand in a later bucket, by bit
   for (size_t i = 0; i < n; ++i) {
     buckets[i] = warta_name_bucket(features[i], weights->n);
     __builtin_prefetch(&weights->buckets[buckets[i]]);
@@ -131,12 +130,13 @@ add_some(const WartaNameWeights *weights, const uint64_t *features, size_t n,
     const unsigned mask = match_rows(bucket, warta_name_check(features[i]));
     *sums += read_weights(bucket, mask);
     __builtin_prefetch(bucket + 1);
-    later[n_later] = (uint8_t)i;
     // Where a bucket is not full nothing has overflowed.
-    n_later += (mask == 0) & (bucket->check[WARTA_NAME_BUCKET_ROWS - 1] != 0);
+    later |= (uint64_t)((mask == 0) &
+                        (bucket->check[WARTA_NAME_BUCKET_ROWS - 1] != 0))
+             << i;
   }
-  for (size_t k = 0; k < n_later; ++k) {
-    const size_t i = later[k];
+  for (; later != 0; later &= later - 1) {
+    const size_t i = (size_t)__builtin_ctzll(later);
     *sums += search_on(weights, buckets[i], warta_name_check(features[i]));
   }
 }
