@@ -26,6 +26,7 @@ typedef struct {
   GArray *candidates; ///< WartaCandidate of the sentence at hand
   GArray *options;    ///< WartaOption of the predicate at hand
   GArray *verdicts;
+  float no_role[WARTA_MAX_COLUMNS]; ///< Score of a phrase that has none
 } Work;
 
 static uint32_t *
@@ -80,6 +81,14 @@ add_option(Work *w, uint32_t first)
   g_array_append_val(w->options, option);
 }
 
+/// The feature of a phrase that is the event itself or too far from it.
+static void
+no_role_feature(WartaFeatures *f)
+{
+  warta_features_clear(f, WARTA_TASK_ROLE);
+  warta_features_add(f, WARTA_FEATURE_ITSELF, NULL, NULL, NULL);
+}
+
 static void
 add_candidate(Work *w, const WartaPredicate *p, const WartaAsker *asker,
               uint32_t index, uint32_t from)
@@ -87,10 +96,17 @@ add_candidate(Work *w, const WartaPredicate *p, const WartaAsker *asker,
   const WartaCandidate *c =
       &g_array_index(w->candidates, WartaCandidate, index);
   const uint32_t first = (c->first < from ? index : c->first) - from + 1;
-  if ((c->token >= p->token && c->token <= p->last) ||
-      warta_names_deed(w->s, p, c->token) || warta_too_far(w->s, p, asker, c)) {
-    warta_features_clear(&w->features, WARTA_TASK_ROLE);
-    warta_features_add(&w->features, WARTA_FEATURE_ITSELF, NULL, NULL, NULL);
+  const bool no_role = (c->token >= p->token && c->token <= p->last) ||
+                       warta_names_deed(w->s, p, c->token) ||
+                       warta_too_far(w->s, p, asker, c);
+  if (no_role && !w->features.names) {
+    WartaOption option = {.first = first};
+    memcpy(option.score, w->no_role, sizeof option.score);
+    g_array_append_val(w->options, option);
+    return;
+  }
+  if (no_role) {
+    no_role_feature(&w->features);
   } else {
     warta_role_features(w->s, p, asker, c, WARTA_TASK_ROLE, &w->features);
   }
@@ -326,6 +342,11 @@ warta_pass_decisions(WartaScene *s)
       .verdicts = g_array_new(FALSE, FALSE, sizeof(Verdict)),
   };
   warta_features_init(&w.features, observer ? observer->names : NULL);
+  if (!observer) {
+    no_role_feature(&w.features);
+    warta_decisions_score(warta_frames_decisions(s->frames), &w.features,
+                          w.no_role);
+  }
   warta_count_between(s);
   const uint32_t *events = warta_events_by_token(s);
   const uint32_t *depth = find_depths(s);

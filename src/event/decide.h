@@ -31,38 +31,28 @@
 
 /// Features: X(ENUM, "name")
 #define WARTA_FEATURE_LIST(X) \
-  X(RULE, "rule") X(RULE_FORM, "rule-form") \
-  X(RULE_KIND, "rule-kind") X(RULE_LINK, "rule-link") \
-  X(RULE_DIST, "rule-dist") X(RULE_BETWEEN, "rule-between") \
+  X(RULE, "rule") X(RULE_FORM, "rule-form") X(RULE_KIND, "rule-kind") \
+  X(RULE_LINK, "rule-link") X(RULE_BETWEEN, "rule-between") \
   X(RULE_REL, "rule-rel") X(RULE_ABOVE, "rule-above") \
   X(RULE_AGENT, "rule-agent") X(RULE_LEMMA, "rule-lemma") \
-  X(RULE_ACTION, "rule-action") X(RULE_CLASS, "rule-class") \
-  X(RULE_RELATION, "rule-relation") X(PATH, "path") \
-  X(PATH_KIND, "path-kind") X(PATH_CLASS, "path-class") \
-  X(PATH_RULE, "path-rule") X(REL, "rel") \
-  X(REL_PREP, "rel-prep") X(UPOS, "upos") \
-  X(RELATION, "relation") X(RELATION_KIND, "relation-kind") \
-  X(BIAS, "bias") X(DIST, "dist") \
-  X(DIST_KIND, "dist-kind") X(BETWEEN, "between") \
-  X(PREP_KIND, "prep-kind") X(PREP_ACTION, "prep-action") \
-  X(PREP_CLASS, "prep-class") X(KIND_CLASS, "kind-class") \
-  X(CONTROL, "control") X(CONTROL_FORM, "control-form") \
-  X(ABOVE_LINK, "above-link") X(PARENT, "parent") \
-  X(AGENT, "agent") X(AGENT_WHERE, "agent-where") \
-  X(TARGET, "target") X(TARGET_WHERE, "target-where") \
-  X(SUBJECT, "subject") X(LEMMA, "lemma") \
-  X(NONE, "none") X(NONE_AGENT, "none-agent") \
-  X(NONE_TARGET, "none-target") X(NONE_BOTH, "none-both") \
-  X(NONE_LINK, "none-link") X(NONE_ACTION, "none-action") \
-  X(NONE_CLASS, "none-class") X(NONE_PARENT, "none-parent") \
-  X(NONE_QUOTED, "none-quoted") X(ITSELF, "itself")                          \
-  X(NONE_RULE, "none-rule") X(NONE_SAYS, "none-says")                          \
-  X(NONE_MARK, "none-mark") X(NONE_ABOVE, "none-above")                        \
-  X(RULE_QUOTED, "rule-quoted") X(WAYS, "ways") X(WAYS_LINK, "ways-link")      \
-  X(WAYS_SAYS, "ways-says") X(WAYS_ACTION, "ways-action")                      \
-  X(WAYS_KIND, "ways-kind") X(WAYS_MARK, "ways-mark")                          \
-  X(WAYS_ABOVE, "ways-above") X(WAYS_OWN, "ways-own")                          \
-  X(WAYS_FORM, "ways-form") X(NEAR_BEFORE, "near-before")                      \
+  X(RULE_ACTION, "rule-action") X(RULE_CLASS, "rule-class") X(PATH, "path") \
+  X(PATH_KIND, "path-kind") X(PATH_RULE, "path-rule") X(REL, "rel") \
+  X(RELATION_KIND, "relation-kind") X(BIAS, "bias") X(DIST, "dist") \
+  X(BETWEEN, "between") X(PREP_CLASS, "prep-class") \
+  X(KIND_CLASS, "kind-class") X(CONTROL, "control") \
+  X(ABOVE_LINK, "above-link") X(PARENT, "parent") X(AGENT, "agent") \
+  X(TARGET, "target") X(SUBJECT, "subject") X(LEMMA, "lemma") \
+  X(NONE, "none") X(NONE_AGENT, "none-agent") X(NONE_TARGET, "none-target") \
+  X(NONE_BOTH, "none-both") X(NONE_LINK, "none-link") \
+  X(NONE_ACTION, "none-action") X(NONE_CLASS, "none-class") \
+  X(NONE_PARENT, "none-parent") X(NONE_QUOTED, "none-quoted") \
+  X(ITSELF, "itself") X(NONE_RULE, "none-rule") X(NONE_SAYS, "none-says") \
+  X(NONE_MARK, "none-mark") X(NONE_ABOVE, "none-above") \
+  X(RULE_QUOTED, "rule-quoted") X(WAYS, "ways") X(WAYS_LINK, "ways-link") \
+  X(WAYS_SAYS, "ways-says") X(WAYS_ACTION, "ways-action") \
+  X(WAYS_KIND, "ways-kind") X(WAYS_MARK, "ways-mark") \
+  X(WAYS_ABOVE, "ways-above") X(WAYS_OWN, "ways-own") \
+  X(WAYS_FORM, "ways-form") X(NEAR_BEFORE, "near-before") \
   X(NEAR_BEHIND, "near-behind") X(NEAR_VERB, "near-verb")
 
 // clang-format on

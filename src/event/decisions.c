@@ -9,8 +9,13 @@
 #include "event/decide.h"
 
 #include <math.h>
+#include <pthread.h>
 #include <string.h>
 #include <wartagraf/wartagraf.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #define TASK_NAME(id, name, columns) name,
 #define FEATURE_NAME(id, name) name,
@@ -55,12 +60,15 @@ struct WartaDecisionsImpl {
 
 /* ---- Features ---- */
 
+/// Names of features with their tasks, hashed once.
+static uint64_t names_hashed[WARTA_N_TASKS][WARTA_N_FEATURES];
+
 static void
-hash_names(uint64_t hashed[WARTA_N_TASKS][WARTA_N_FEATURES])
+hash_names(void)
 {
   for (uint64_t task = 0; task < WARTA_N_TASKS; ++task) {
     for (int i = 0; i < WARTA_N_FEATURES; ++i) {
-      hashed[task][i] =
+      names_hashed[task][i] =
           warta_feature_mix(task, warta_piece(feature_names[i]).hash);
     }
   }
@@ -69,15 +77,12 @@ hash_names(uint64_t hashed[WARTA_N_TASKS][WARTA_N_FEATURES])
 void
 warta_features_init(WartaFeatures *f, GHashTable *names)
 {
-  static uint64_t hashed[WARTA_N_TASKS][WARTA_N_FEATURES];
-  static gsize ready = 0;
-  if (g_once_init_enter(&ready)) {
-    hash_names(hashed);
-    g_once_init_leave(&ready, 1);
-  }
+  // Not g_once_init_enter(): the thread sanitizer does not see into GLib
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, hash_names);
   f->names = names;
   f->n = 0;
-  f->names_hashed = hashed;
+  f->names_hashed = names_hashed;
 }
 
 void
@@ -137,7 +142,16 @@ static inline uint32_t
 slot_of(const Bucket *bucket, uint32_t check)
 {
   uint32_t mask = 1U << SLOTS;
-  for (uint32_t k = 0; k < SLOTS; ++k) {
+  uint32_t k = 0;
+#ifdef __SSE2__
+  // Four at once
+  const __m128i four =
+      _mm_loadu_si128((const __m128i *)(const void *)bucket->check);
+  const __m128i equal = _mm_cmpeq_epi32(four, _mm_set1_epi32((int)check));
+  mask |= (uint32_t)_mm_movemask_ps(_mm_castsi128_ps(equal));
+  k = 4;
+#endif
+  for (; k < SLOTS; ++k) {
     mask |= (uint32_t)(bucket->check[k] == check) << k;
   }
   return (uint32_t)__builtin_ctz(mask);
@@ -350,13 +364,14 @@ search_on(const WartaDecisions *d, uint32_t at, uint32_t check)
   return (Columns){0};
 }
 
+G_STATIC_ASSERT(WARTA_MAX_FEATURES <= 64);
+
 void
 warta_decisions_score(const WartaDecisions *decisions, const WartaFeatures *f,
                       float *score)
 {
   uint32_t at[WARTA_MAX_FEATURES];
-  uint8_t later[WARTA_MAX_FEATURES]; // features that may stand further on
-  uint32_t n_later = 0;
+  uint64_t later = 0; // features that may stand further on, by bit
   for (uint32_t i = 0; i < f->n; ++i) {
     at[i] = bucket_of(f->keys[i], decisions->n_buckets);
     __builtin_prefetch(&decisions->buckets[at[i]]);
@@ -366,11 +381,10 @@ warta_decisions_score(const WartaDecisions *decisions, const WartaFeatures *f,
     const Bucket *bucket = &decisions->buckets[at[i]];
     const uint32_t slot = slot_of(bucket, check_of(f->keys[i]));
     sums += read_weights(bucket, slot);
-    later[n_later] = (uint8_t)i;
-    n_later += (slot == SLOTS) & is_full(bucket);
+    later |= (uint64_t)((slot == SLOTS) & is_full(bucket)) << i;
   }
-  for (uint32_t k = 0; k < n_later; ++k) {
-    const uint32_t i = later[k];
+  for (; later != 0; later &= later - 1) {
+    const uint32_t i = (uint32_t)__builtin_ctzll(later);
     sums += search_on(decisions, at[i], check_of(f->keys[i]));
   }
   for (uint32_t c = 0; c < WARTA_MAX_COLUMNS; ++c) {

@@ -9,8 +9,13 @@
 
 #include "event/pair.h"
 
-static const char *const mood_names[] = {"asserted", "alleged", "planned",
-                                         "possible", "demanded"};
+enum { N_MOODS = 5 };
+
+/// By negation
+static const char *const mood_names[2][N_MOODS] = {
+    {"asserted", "alleged", "planned", "possible", "demanded"},
+    {"asserted-not", "alleged-not", "planned-not", "possible-not",
+     "demanded-not"}};
 
 /// What is said of the event whatever is asked of it.
 typedef struct {
@@ -25,7 +30,6 @@ typedef struct {
   WartaPiece behind;
   WartaPiece subject;
   WartaPiece source;
-  char mood_text[32];
 } Event;
 
 typedef struct {
@@ -56,11 +60,9 @@ describe(const WartaScene *s, const WartaPredicate *p, Event *e)
   const WartaPredicate *parent =
       p->parent == WARTA_NONE ? NULL : warta_predicate_at(s, p->parent);
   const WartaToken *above = parent ? warta_token_at(s, parent->token) : NULL;
-  g_snprintf(e->mood_text, sizeof e->mood_text, "%s%s",
-             mood_names[p->factuality],
-             p->polarity == WARTA_NEGATED ? "-not" : "");
   e->asker = warta_asker(s, p);
-  e->mood = warta_piece(e->mood_text);
+  e->mood =
+      warta_piece(mood_names[p->polarity == WARTA_NEGATED][p->factuality]);
   e->quoted = warta_piece(s->quote[p->token] == WARTA_NONE ? "-" : "quoted");
   e->above = warta_piece(warta_rel_names[token->rel]);
   e->parent = warta_piece(!above          ? "-"
@@ -70,7 +72,7 @@ describe(const WartaScene *s, const WartaPredicate *p, Event *e)
       !parent ? "-"
       : parent->frame->effect == WARTA_EFFECT_NONE
           ? "none"
-          : mood_names[warta_effect_factuality[parent->frame->effect]]);
+          : mood_names[0][warta_effect_factuality[parent->frame->effect]]);
   e->upos = warta_piece(warta_upos_names[token->upos]);
   e->before = p->token == 0 ? warta_piece("-") : word_at(s, p, p->token - 1);
   e->behind = word_at(s, p, p->last + 1);
@@ -156,7 +158,7 @@ static void
 mood_features(const Event *e, uint32_t mood, WartaFeatures *f)
 {
   char text[64];
-  g_snprintf(text, sizeof text, "%s~%s", mood_names[mood], e->mood_text);
+  g_snprintf(text, sizeof text, "%s~%s", mood_names[0][mood], e->mood.text);
   const WartaPiece label = warta_piece(text);
   warta_features_clear(f, WARTA_TASK_MOOD);
   add_features(e, &label, f);
@@ -165,14 +167,14 @@ mood_features(const Event *e, uint32_t mood, WartaFeatures *f)
 static void
 judge_mood(Work *w, WartaPredicate *p, const Event *e)
 {
-  WartaOption options[G_N_ELEMENTS(mood_names)] = {{0}};
+  WartaOption options[N_MOODS] = {{0}};
   const float threshold =
       w->decisions ? warta_decisions_threshold(w->decisions, WARTA_TASK_MOOD, 0)
                    : 0;
   if (!w->features.names && threshold <= 0) {
     return;
   }
-  for (uint32_t mood = 0; mood < G_N_ELEMENTS(mood_names); ++mood) {
+  for (uint32_t mood = 0; mood < N_MOODS; ++mood) {
     mood_features(e, mood, &w->features);
     options[mood].first = mood;
     if (w->features.names) {
@@ -186,8 +188,7 @@ judge_mood(Work *w, WartaPredicate *p, const Event *e)
     return;
   }
   float probability = 0;
-  const uint32_t best =
-      warta_choose(options, G_N_ELEMENTS(mood_names), 0, &probability);
+  const uint32_t best = warta_choose(options, N_MOODS, 0, &probability);
   p->factuality =
       probability < threshold ? WARTA_ASSERTED : (WartaFactuality)best;
 }

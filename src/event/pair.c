@@ -108,7 +108,6 @@ warta_describe_candidate(const WartaScene *s, WartaCandidate *c)
   c->lemma = unit->name != WARTA_NONE || !unit->lemma
                  ? c->kind
                  : warta_piece(unit->lemma);
-  c->upos = warta_piece(warta_upos_names[token->upos]);
   c->rel = warta_piece(warta_rel_names[token->rel]);
   c->preposition = warta_piece(word);
   c->above = above_of(s, c->token);
@@ -434,7 +433,7 @@ warta_too_far(const WartaScene *s, const WartaPredicate *p,
               const WartaAsker *asker, const WartaCandidate *c)
 {
   const char *rule = NULL;
-  return verbs_between(s, p, c->token) > 1 &&
+  return verbs_between(s, p, c->token) > 0 &&
          look_up_role(s, p, asker->ruled, c->unit, &rule) == 0 &&
          (p->parent == WARTA_NONE ||
           look_up_role(s, warta_predicate_at(s, p->parent), asker->ruled_above,
@@ -514,24 +513,15 @@ add_rule_features(const WartaAsker *a, const WartaCandidate *c, const Pair *x,
                   WartaFeatures *f)
 {
   warta_features_add(f, WARTA_FEATURE_RULE, &x->ruled, &x->rule, NULL);
-  warta_features_add(f, WARTA_FEATURE_RULE_FORM, &x->ruled, &x->rule, &a->form);
-  warta_features_add(f, WARTA_FEATURE_RULE_KIND, &x->ruled, &x->rule, &c->kind);
   warta_features_add(f, WARTA_FEATURE_RULE_LINK, &x->ruled, &x->rule, &a->link);
-  warta_features_add(f, WARTA_FEATURE_RULE_DIST, &x->ruled, &x->rule,
-                     &x->distance);
   warta_features_add(f, WARTA_FEATURE_RULE_BETWEEN, &x->ruled, &x->rule,
                      &x->between);
   warta_features_add(f, WARTA_FEATURE_RULE_REL, &x->ruled, &x->rule, &c->rel);
-  warta_features_add(f, WARTA_FEATURE_RULE_ABOVE, &x->ruled, &x->rule,
-                     &x->above);
   warta_features_add(f, WARTA_FEATURE_RULE_AGENT, &x->ruled, &x->agent,
                      &x->target);
   warta_features_add(f, WARTA_FEATURE_RULE_LEMMA, &x->ruled, &c->lemma, NULL);
-  warta_features_add(f, WARTA_FEATURE_RULE_ACTION, &x->ruled, &a->action, NULL);
   warta_features_add(f, WARTA_FEATURE_RULE_CLASS, &x->ruled, &a->event_class,
                      &a->form);
-  warta_features_add(f, WARTA_FEATURE_RULE_RELATION, &x->ruled, &x->relation,
-                     &a->link);
 }
 
 static void
@@ -543,8 +533,6 @@ add_tree_features(const WartaAsker *a, const WartaCandidate *c, const Pair *x,
   warta_features_add(f, WARTA_FEATURE_PATH_KIND, &x->path, &c->kind, &a->form);
   warta_features_add(f, WARTA_FEATURE_PATH_RULE, &x->path, &x->ruled, NULL);
   warta_features_add(f, WARTA_FEATURE_REL, &c->rel, &c->above, &a->form);
-  warta_features_add(f, WARTA_FEATURE_RELATION, &x->relation, &a->form,
-                     &c->preposition);
   warta_features_add(f, WARTA_FEATURE_RELATION_KIND, &x->relation, &a->link,
                      &c->kind);
 }
@@ -557,8 +545,6 @@ add_other_features(const WartaAsker *a, const WartaCandidate *c, const Pair *x,
   warta_features_add(f, WARTA_FEATURE_DIST, &x->distance, &a->form,
                      &c->preposition);
   warta_features_add(f, WARTA_FEATURE_BETWEEN, &x->between, &x->distance,
-                     &a->form);
-  warta_features_add(f, WARTA_FEATURE_PREP_KIND, &c->preposition, &c->kind,
                      &a->form);
   warta_features_add(f, WARTA_FEATURE_PREP_CLASS, &c->preposition,
                      &a->event_class, &c->kind);

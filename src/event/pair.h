@@ -17,7 +17,6 @@ typedef struct {
   uint32_t unit;  ///< The same for every word that stands for the phrase
   WartaPiece kind;
   WartaPiece lemma; ///< Of a phrase that is no name, else its kind
-  WartaPiece upos;
   WartaPiece rel;
   WartaPiece preposition;
   WartaPiece above; ///< What it hangs on
@@ -77,8 +76,8 @@ WartaAsker warta_asker(const WartaScene *s, const WartaPredicate *p);
 /// Fill `verbs` and `commas` of the scene.
 void warta_count_between(WartaScene *s);
 
-/// Whether so many verbs stand between the two that the rules' silence about
-/// the phrase is enough.
+/// Whether a verb stands between the two and the rules give the phrase no role
+/// here nor in the clause above; that is answer enough.
 bool warta_too_far(const WartaScene *s, const WartaPredicate *p,
                    const WartaAsker *asker, const WartaCandidate *candidate);
 

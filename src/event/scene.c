@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { MAX_HALF = 31 };
+enum { MAX_HALF = 31, SHORTEST_DOUBLED = 5 };
 
 static uint32_t *
 new_column(WartaScene *s, uint32_t value)
@@ -69,9 +69,12 @@ static const WartaWord *
 word_of(const WartaFrames *frames, const WartaToken *token)
 {
   const WartaWord *word = warta_frames_word(frames, token->lower);
+  if (word->markers != 0 || word->noun ||
+      token->span.end - token->span.begin < SHORTEST_DOUBLED) {
+    return word;
+  }
   const char *dash = strchr(token->lower, '-');
-  if (word->markers != 0 || word->noun || !dash || dash == token->lower ||
-      dash - token->lower > MAX_HALF) {
+  if (!dash || dash == token->lower || dash - token->lower > MAX_HALF) {
     return word;
   }
   char half[MAX_HALF + 1];
