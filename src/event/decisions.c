@@ -414,15 +414,21 @@ warta_choose(const WartaOption *options, uint32_t n, uint32_t column,
              float *probability)
 {
   enum { MAX_OPTIONS = 128 };
-  float mass[MAX_OPTIONS] = {0};
+  float mass[MAX_OPTIONS];
   n = MIN(n, MAX_OPTIONS);
+  memset(mass, 0, n * sizeof *mass);
   float highest = options[0].score[column];
   for (uint32_t i = 1; i < n; ++i) {
     highest = MAX(highest, options[i].score[column]);
   }
   float sum = 0;
+  float score = highest;
+  float part = 1;
   for (uint32_t i = 0; i < n; ++i) {
-    const float part = expf(options[i].score[column] - highest);
+    if (options[i].score[column] != score) { // phrases without a role are alike
+      score = options[i].score[column];
+      part = expf(score - highest);
+    }
     mass[options[i].first] += part;
     sum += part;
   }

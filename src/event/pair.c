@@ -299,6 +299,32 @@ mark_of(const WartaScene *s, const WartaPredicate *p)
   return warta_piece("-");
 }
 
+/// Action of the clause above.
+static WartaPiece
+parent_of(const WartaScene *s, const WartaPredicate *p)
+{
+  if (p->parent == WARTA_NONE) {
+    return warta_piece("-");
+  }
+  const WartaToken *token =
+      warta_token_at(s, warta_predicate_at(s, p->parent)->token);
+  return warta_piece(token->active ? token->active : token->lower);
+}
+
+/// How the clause above treats its complement.
+static WartaPiece
+control_of(const WartaScene *s, const WartaPredicate *p)
+{
+  if (p->parent == WARTA_NONE) {
+    return warta_piece("-");
+  }
+  const uint32_t flags = warta_predicate_at(s, p->parent)->frame->flags;
+  return warta_piece(flags & WARTA_FRAME_OBJECT ? "object"
+                     : flags & WARTA_FRAME_SAY  ? "say"
+                     : flags & WARTA_FRAME_NONE ? "none"
+                                                : "subject");
+}
+
 WartaAsker
 warta_asker(const WartaScene *s, const WartaPredicate *p)
 {
@@ -312,6 +338,9 @@ warta_asker(const WartaScene *s, const WartaPredicate *p)
       .action = warta_piece(action),
       .event_class = warta_piece(p->event_class),
       .mark = mark_of(s, p),
+      .parent = parent_of(s, p),
+      .control = control_of(s, p),
+      .subject = warta_piece(p->own_subject ? "own" : "-"),
       .agent = rule_of(p, WARTA_ROLE_AGENT),
       .target = rule_of(p, WARTA_ROLE_TARGET),
       .agent_unit = unit_of(s, p, WARTA_ROLE_AGENT),
@@ -352,17 +381,19 @@ typedef struct {
   size_t n;
 } Way;
 
-static void
-add_step(Way *way, const char *before, const char *name, const char *behind)
+static inline void
+add_char(Way *way, char c)
 {
-  const char *const parts[] = {before, name, behind};
-  for (size_t i = 0; i < G_N_ELEMENTS(parts); ++i) {
-    const size_t length = strlen(parts[i]);
-    const size_t part = MIN(length, sizeof way->text - 1 - way->n);
-    memcpy(way->text + way->n, parts[i], part);
-    way->n += part;
+  way->text[way->n] = c;
+  way->n += way->n < sizeof way->text - 1;
+}
+
+static inline void
+add_name(Way *way, const char *name)
+{
+  for (; *name != '\0'; ++name) {
+    add_char(way, *name);
   }
-  way->text[way->n] = '\0';
 }
 
 /// The way through the tree: up from the phrase ("nsubj<"), down to the
@@ -377,19 +408,21 @@ path(const WartaScene *s, const WartaPredicate *p, uint32_t t, Way *way)
     down[n++] = b;
   }
   way->n = 0;
-  way->text[0] = '\0';
   for (uint32_t i = 0; t != WARTA_NONE && i <= MAX_PATH; ++i, t = s->head[t]) {
     uint32_t at = 0;
     while (at < n && down[at] != t && !(at == 0 && stands_for(s, p, t))) {
       ++at;
     }
     while (at < n && at-- > 0) {
-      add_step(way, ">", universal_name(s, down[at]), "");
+      add_char(way, '>');
+      add_name(way, universal_name(s, down[at]));
     }
     if (at != n) {
-      return warta_piece(way->text);
+      way->text[way->n] = '\0';
+      return (WartaPiece){way->text, warta_feature_hash(way->text, way->n)};
     }
-    add_step(way, "", universal_name(s, t), "<");
+    add_name(way, universal_name(s, t));
+    add_char(way, '<');
   }
   return warta_piece("far");
 }
@@ -472,16 +505,12 @@ typedef struct {
   WartaPiece rule;  ///< "subject"
   WartaPiece above; ///< Its role in the clause above
   WartaPiece above_rule;
-  WartaPiece parent; ///< Action of the clause above
-  WartaPiece parent_form;
-  WartaPiece control; ///< How the clause above treats its complement
   WartaPiece path;
   WartaPiece distance;
   WartaPiece between;
   WartaPiece relation;
   WartaPiece agent; ///< The agent's rule, "self" if it is the agent
   WartaPiece target;
-  WartaPiece subject; ///< Whether the verb has a subject of its own
 } Pair;
 
 static void
@@ -489,23 +518,14 @@ look_above(const WartaScene *s, const WartaPredicate *p,
            const WartaAsker *asker, uint32_t unit, Pair *pair)
 {
   const char *rule = "-";
-  pair->above = pair->above_rule = pair->parent = pair->parent_form =
-      pair->control = warta_piece("-");
+  pair->above = pair->above_rule = warta_piece("-");
   if (p->parent == WARTA_NONE) {
     return;
   }
   const WartaPredicate *parent = warta_predicate_at(s, p->parent);
-  const uint32_t flags = parent->frame->flags;
   pair->above = warta_piece(
       answer_names[look_up_role(s, parent, asker->ruled_above, unit, &rule)]);
   pair->above_rule = warta_piece(rule);
-  const WartaToken *token = warta_token_at(s, parent->token);
-  pair->parent = warta_piece(token->active ? token->active : token->lower);
-  pair->parent_form = warta_piece(form_names[parent->form]);
-  pair->control = warta_piece(flags & WARTA_FRAME_OBJECT ? "object"
-                              : flags & WARTA_FRAME_SAY  ? "say"
-                              : flags & WARTA_FRAME_NONE ? "none"
-                                                         : "subject");
 }
 
 static void
@@ -550,14 +570,14 @@ add_other_features(const WartaAsker *a, const WartaCandidate *c, const Pair *x,
                      &a->event_class, &c->kind);
   warta_features_add(f, WARTA_FEATURE_KIND_CLASS, &c->kind, &a->event_class,
                      &x->relation);
-  warta_features_add(f, WARTA_FEATURE_CONTROL, &x->control, &x->above,
+  warta_features_add(f, WARTA_FEATURE_CONTROL, &a->control, &x->above,
                      &a->link);
   warta_features_add(f, WARTA_FEATURE_ABOVE_LINK, &x->above_rule, &a->link,
-                     &x->subject);
-  warta_features_add(f, WARTA_FEATURE_PARENT, &x->parent, &x->above, &a->link);
+                     &a->subject);
+  warta_features_add(f, WARTA_FEATURE_PARENT, &a->parent, &x->above, &a->link);
   warta_features_add(f, WARTA_FEATURE_AGENT, &x->agent, &c->kind, &a->form);
   warta_features_add(f, WARTA_FEATURE_TARGET, &x->target, &c->kind, &a->form);
-  warta_features_add(f, WARTA_FEATURE_SUBJECT, &x->subject, &a->link,
+  warta_features_add(f, WARTA_FEATURE_SUBJECT, &a->subject, &a->link,
                      &x->relation);
   warta_features_add(f, WARTA_FEATURE_LEMMA, &c->lemma, &x->relation, NULL);
 }
@@ -605,14 +625,6 @@ void
 warta_no_role_features(const WartaScene *s, const WartaPredicate *p,
                        const WartaAsker *a, WartaTask task, WartaFeatures *f)
 {
-  const WartaPiece subject = warta_piece(p->own_subject ? "own" : "-");
-  const WartaToken *token =
-      p->parent == WARTA_NONE
-          ? NULL
-          : warta_token_at(s, warta_predicate_at(s, p->parent)->token);
-  const WartaPiece parent = warta_piece(!token          ? "-"
-                                        : token->active ? token->active
-                                                        : token->lower);
   const WartaPiece quoted =
       warta_piece(s->quote[p->token] == WARTA_NONE ? "-" : "quoted");
   warta_features_clear(f, task);
@@ -620,11 +632,12 @@ warta_no_role_features(const WartaScene *s, const WartaPredicate *p,
   warta_features_add(f, WARTA_FEATURE_NONE_AGENT, &a->agent, &a->form, NULL);
   warta_features_add(f, WARTA_FEATURE_NONE_TARGET, &a->target, &a->form, NULL);
   warta_features_add(f, WARTA_FEATURE_NONE_BOTH, &a->agent, &a->target, NULL);
-  warta_features_add(f, WARTA_FEATURE_NONE_LINK, &a->link, &a->form, &subject);
+  warta_features_add(f, WARTA_FEATURE_NONE_LINK, &a->link, &a->form,
+                     &a->subject);
   warta_features_add(f, WARTA_FEATURE_NONE_ACTION, &a->action, &a->form, NULL);
   warta_features_add(f, WARTA_FEATURE_NONE_CLASS, &a->event_class, &a->form,
                      &a->link);
-  warta_features_add(f, WARTA_FEATURE_NONE_PARENT, &parent, &a->link, NULL);
+  warta_features_add(f, WARTA_FEATURE_NONE_PARENT, &a->parent, &a->link, NULL);
   warta_features_add(f, WARTA_FEATURE_NONE_QUOTED, &quoted, &a->link,
                      &a->agent);
 }
@@ -649,7 +662,6 @@ warta_role_features(const WartaScene *s, const WartaPredicate *p,
       asker->agent_unit == c->unit ? warta_piece("self") : asker->agent;
   pair.target =
       asker->target_unit == c->unit ? warta_piece("self") : asker->target;
-  pair.subject = warta_piece(p->own_subject ? "own" : "-");
   warta_features_clear(f, task);
   add_other_features(asker, c, &pair, f);
   if (task == WARTA_TASK_TIME) {

@@ -40,9 +40,12 @@ typedef struct {
   WartaPiece link;
   WartaPiece action;
   WartaPiece event_class;
-  WartaPiece mark;   ///< Word that leads the clause: "untuk", "yang"
-  WartaPiece agent;  ///< Rule that found the agent
-  WartaPiece target; ///< Rule that found the target
+  WartaPiece mark;    ///< Word that leads the clause: "untuk", "yang"
+  WartaPiece parent;  ///< Action of the clause above
+  WartaPiece control; ///< How the clause above treats its complement
+  WartaPiece subject; ///< Whether the verb has a subject of its own
+  WartaPiece agent;   ///< Rule that found the agent
+  WartaPiece target;  ///< Rule that found the target
   uint32_t agent_unit;
   uint32_t target_unit;
   /// The roles of the predicate and of the one above; or NULL, then they are
