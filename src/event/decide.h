@@ -115,7 +115,7 @@ warta_feature_hash(const char *text, size_t length)
     uint32_t begin = 0;
     uint32_t end = 0;
     memcpy(&begin, text, sizeof begin);
-    memcpy(&end, text + length - sizeof end, sizeof end);
+    memcpy(&end, text + (length - sizeof end), sizeof end);
     return warta_feature_mix(hash, (uint64_t)GUINT32_FROM_LE(end) << 32 |
                                        GUINT32_FROM_LE(begin));
   }
