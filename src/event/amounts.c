@@ -282,16 +282,22 @@ place_amount(Pass *pass, const Amount *amount)
   offer(pass, pass->noun[t], index);
 }
 
-static void
-read_sentence(Pass *pass, const WartaSentence *sentence)
+/// The amounts of the article, in the order of the text.
+static GArray *
+read_amounts(const WartaScene *s)
 {
-  Amount amount = {0};
-  for (uint32_t t = sentence->first_token; t < sentence->end_token;) {
-    t = read_amount(pass->s, t, sentence->end_token, &amount);
-    if (amount.unit != NULL) {
-      place_amount(pass, &amount);
+  GArray *amounts = g_array_new(FALSE, FALSE, sizeof(Amount));
+  for (uint32_t i = 0; i < s->doc->n_sentences; ++i) {
+    const WartaSentence *sentence = &s->doc->sentences[i];
+    Amount amount = {0};
+    for (uint32_t t = sentence->first_token; t < sentence->end_token;) {
+      t = read_amount(s, t, sentence->end_token, &amount);
+      if (amount.unit != NULL) {
+        g_array_append_val(amounts, amount);
+      }
     }
   }
+  return amounts;
 }
 
 static uint32_t *
@@ -306,6 +312,10 @@ void
 warta_find_amounts(WartaScene *s, GArray *figures)
 {
   const WartaDocument *doc = s->doc;
+  g_autoptr(GArray) amounts = read_amounts(s);
+  if (amounts->len == 0) {
+    return;
+  }
   Pass pass = {
       .s = s,
       .event = new_column(s),
@@ -317,8 +327,8 @@ warta_find_amounts(WartaScene *s, GArray *figures)
       .best = warta_arena_array(doc->arena, uint32_t, doc->n_events + 1),
   };
   find_owners(&pass);
-  for (uint32_t i = 0; i < doc->n_sentences; ++i) {
-    read_sentence(&pass, &doc->sentences[i]);
+  for (uint32_t i = 0; i < amounts->len; ++i) {
+    place_amount(&pass, &g_array_index(amounts, Amount, i));
   }
   const Amount *found = (const Amount *)(void *)pass.found->data;
   for (uint32_t e = 0; e < doc->n_events; ++e) {
