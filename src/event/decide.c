@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { REACH = 22 }; ///< Tokens on either side that are looked at
+/// Tokens on either side that are looked at; they and none are the options.
+enum { REACH = 22, MAX_OPTIONS = 2 * REACH + 2 };
 
 /// What came out for one predicate and role.
 typedef struct {
@@ -23,8 +24,9 @@ typedef struct {
 typedef struct {
   WartaScene *s;
   WartaFeatures features;
-  GArray *candidates; ///< WartaCandidate of the sentence at hand
-  GArray *options;    ///< WartaOption of the predicate at hand
+  GArray *candidates;               ///< WartaCandidate of the sentence at hand
+  WartaOption options[MAX_OPTIONS]; ///< Of the predicate at hand
+  uint32_t n_options;
   GArray *verdicts;
   float no_role[WARTA_MAX_COLUMNS]; ///< Score of a phrase that has none
 } Work;
@@ -75,10 +77,10 @@ observe(Work *w, const WartaPredicate *p, uint32_t filler, uint32_t first,
 static void
 add_option(Work *w, uint32_t first)
 {
-  WartaOption option = {.first = first};
+  WartaOption *option = &w->options[w->n_options++];
+  option->first = first;
   warta_decisions_score(warta_frames_decisions(w->s->frames), &w->features,
-                        option.score);
-  g_array_append_val(w->options, option);
+                        option->score);
 }
 
 /// The feature of a phrase that is the event itself or too far from it.
@@ -100,9 +102,9 @@ add_candidate(Work *w, const WartaPredicate *p, const WartaAsker *asker,
                        warta_names_deed(w->s, p, c->token) ||
                        warta_too_far(w->s, p, asker, c);
   if (no_role && !w->features.names) {
-    WartaOption option = {.first = first};
-    memcpy(option.score, w->no_role, sizeof option.score);
-    g_array_append_val(w->options, option);
+    WartaOption *option = &w->options[w->n_options++];
+    option->first = first;
+    memcpy(option->score, w->no_role, sizeof option->score);
     return;
   }
   if (no_role) {
@@ -133,11 +135,10 @@ static void
 choose(Work *w, uint32_t index, WartaRole role, uint32_t from)
 {
   const WartaPredicate *p = warta_predicate_at(w->s, index);
-  const WartaOption *options = &g_array_index(w->options, WartaOption, 0);
+  const WartaOption *options = w->options;
   const WartaDecisions *decisions = warta_frames_decisions(w->s->frames);
   float probability = 0;
-  const uint32_t best =
-      warta_choose(options, w->options->len, role, &probability);
+  const uint32_t best = warta_choose(options, w->n_options, role, &probability);
   if (best == 0 || probability < warta_decisions_threshold(
                                      warta_frames_decisions(w->s->frames),
                                      WARTA_TASK_ROLE, role)) {
@@ -145,7 +146,7 @@ choose(Work *w, uint32_t index, WartaRole role, uint32_t from)
   }
   probability =
       warta_decisions_confidence(decisions, WARTA_TASK_ROLE, role, probability);
-  for (uint32_t i = best; i < w->options->len; ++i) {
+  for (uint32_t i = best; i < w->n_options; ++i) {
     if (options[i].first != best) {
       continue;
     }
@@ -179,7 +180,7 @@ decide_predicate(Work *w, uint32_t index, uint32_t from)
                              &above)) {
     asker.ruled_above = &above;
   }
-  g_array_set_size(w->options, 0);
+  w->n_options = 0;
   warta_no_role_features(w->s, p, &asker, WARTA_TASK_ROLE, &w->features);
   if (w->features.names) {
     observe(w, p, WARTA_NONE, 0, 0);
@@ -188,7 +189,8 @@ decide_predicate(Work *w, uint32_t index, uint32_t from)
   }
   for (uint32_t i = from; i < w->candidates->len; ++i) {
     if (g_array_index(w->candidates, WartaCandidate, i).token >
-        p->token + REACH) {
+            p->token + REACH ||
+        w->n_options == MAX_OPTIONS) {
       break;
     }
     add_candidate(w, p, &asker, i, from);
@@ -338,7 +340,6 @@ warta_pass_decisions(WartaScene *s)
   Work w = {
       .s = s,
       .candidates = g_array_new(FALSE, FALSE, sizeof(WartaCandidate)),
-      .options = g_array_new(FALSE, FALSE, sizeof(WartaOption)),
       .verdicts = g_array_new(FALSE, FALSE, sizeof(Verdict)),
   };
   warta_features_init(&w.features, observer ? observer->names : NULL);
@@ -359,7 +360,6 @@ warta_pass_decisions(WartaScene *s)
     }
     apply(s, w.verdicts);
   }
-  g_array_unref(w.options);
   g_array_unref(w.candidates);
   g_array_unref(w.verdicts);
 }
