@@ -282,20 +282,26 @@ place_amount(Pass *pass, const Amount *amount)
   offer(pass, pass->noun[t], index);
 }
 
+static void
+read_sentence(const WartaScene *s, const WartaSentence *sentence,
+              GArray *amounts)
+{
+  Amount amount = {0};
+  for (uint32_t t = sentence->first_token; t < sentence->end_token;) {
+    t = read_amount(s, t, sentence->end_token, &amount);
+    if (amount.unit != NULL) {
+      g_array_append_val(amounts, amount);
+    }
+  }
+}
+
 /// The amounts of the article, in the order of the text.
 static GArray *
 read_amounts(const WartaScene *s)
 {
   GArray *amounts = g_array_new(FALSE, FALSE, sizeof(Amount));
   for (uint32_t i = 0; i < s->doc->n_sentences; ++i) {
-    const WartaSentence *sentence = &s->doc->sentences[i];
-    Amount amount = {0};
-    for (uint32_t t = sentence->first_token; t < sentence->end_token;) {
-      t = read_amount(s, t, sentence->end_token, &amount);
-      if (amount.unit != NULL) {
-        g_array_append_val(amounts, amount);
-      }
-    }
+    read_sentence(s, &s->doc->sentences[i], amounts);
   }
   return amounts;
 }
