@@ -58,13 +58,14 @@ warta_events_by_token(const WartaScene *s)
   return at;
 }
 
-static void
-observe(Work *w, const WartaPredicate *p, uint32_t filler, uint32_t first,
-        uint32_t ruled)
+void
+warta_report_option(const WartaScene *s, const WartaFeatures *features,
+                    const WartaPredicate *p, uint32_t filler, uint32_t first,
+                    uint32_t ruled)
 {
-  const WartaObserver *observer = warta_frames_observer(w->s->frames);
+  const WartaObserver *observer = warta_frames_observer(s->frames);
   const WartaObservation observation = {
-      .features = &w->features,
+      .features = features,
       .token = p->token,
       .filler = filler,
       .first = first,
@@ -115,8 +116,9 @@ add_candidate(Work *w, const WartaPredicate *p, const WartaAsker *asker,
   if (w->features.names) {
     const char *rule = NULL;
     const uint32_t ruled = warta_ruled_role(w->s, p, c->unit, &rule);
-    observe(w, p, warta_phrase_participant(w->s, c->token), first,
-            ruled == 0 ? 0 : 1U << (ruled - 1));
+    warta_report_option(w->s, &w->features, p,
+                        warta_phrase_participant(w->s, c->token), first,
+                        ruled == 0 ? 0 : 1U << (ruled - 1));
     return;
   }
   add_option(w, first);
@@ -183,7 +185,7 @@ decide_predicate(Work *w, uint32_t index, uint32_t from)
   w->n_options = 0;
   warta_no_role_features(w->s, p, &asker, WARTA_TASK_ROLE, &w->features);
   if (w->features.names) {
-    observe(w, p, WARTA_NONE, 0, 0);
+    warta_report_option(w->s, &w->features, p, WARTA_NONE, 0, 0);
   } else {
     add_option(w, 0);
   }
@@ -253,18 +255,22 @@ clear_role(const WartaScene *s, const WartaPredicate *p, uint32_t *token)
 }
 
 static void
-// NOLINTNEXTLINE(readability-function-size): one step after another
+clear_predicate(const WartaScene *s, WartaPredicate *p)
+{
+  for (int slot = 0; slot < WARTA_ROLE_SOURCE * WARTA_SLOTS; ++slot) {
+    if (!left_to_rules(s, slot / WARTA_SLOTS)) {
+      clear_role(s, p, &warta_slot_at(p, slot)->token);
+    }
+  }
+}
+
+static void
 clear_roles(const WartaScene *s)
 {
   for (uint32_t i = 0; i < s->predicates->len; ++i) {
     WartaPredicate *p = warta_predicate_at(s, i);
-    if (p->dropped || p->silent) {
-      continue;
-    }
-    for (int slot = 0; slot < WARTA_ROLE_SOURCE * WARTA_SLOTS; ++slot) {
-      if (!left_to_rules(s, slot / WARTA_SLOTS)) {
-        clear_role(s, p, &warta_slot_at(p, slot)->token);
-      }
+    if (!p->dropped && !p->silent) {
+      clear_predicate(s, p);
     }
   }
 }

@@ -104,21 +104,6 @@ add_features(const Event *e, const WartaPiece *label, WartaFeatures *f)
   warta_features_add(f, WARTA_FEATURE_SUBJECT, label, &e->subject, &a->link);
 }
 
-static void
-report(Work *w, const WartaPredicate *p, uint32_t filler, uint32_t first,
-       bool ruled)
-{
-  const WartaObserver *observer = warta_frames_observer(w->s->frames);
-  const WartaObservation observation = {
-      .features = &w->features,
-      .token = p->token,
-      .filler = filler,
-      .first = first,
-      .ruled = ruled,
-  };
-  observer->func(&observation, observer->data);
-}
-
 /* ---- Is it one, told in this way? ---- */
 
 static void
@@ -134,15 +119,16 @@ judge_event(Work *w, WartaPredicate *p, const Event *e)
   no_event_features(&w->features);
   WartaOption options[2] = {{.first = 0}, {.first = 1}};
   if (w->features.names) {
-    report(w, p, WARTA_NONE, 0, false);
+    warta_report_option(w->s, &w->features, p, WARTA_NONE, 0, false);
   } else {
     warta_decisions_score(w->decisions, &w->features, options[0].score);
   }
   warta_features_clear(&w->features, WARTA_TASK_EVENT);
   add_features(e, &e->mood, &w->features);
   if (w->features.names) {
-    report(w, p, p->factuality + (p->polarity == WARTA_NEGATED ? 8U : 0U), 1,
-           true);
+    warta_report_option(
+        w->s, &w->features, p,
+        p->factuality + (p->polarity == WARTA_NEGATED ? 8U : 0U), 1, true);
     return;
   }
   warta_decisions_score(w->decisions, &w->features, options[1].score);
@@ -178,8 +164,8 @@ judge_mood(Work *w, WartaPredicate *p, const Event *e)
     mood_features(e, mood, &w->features);
     options[mood].first = mood;
     if (w->features.names) {
-      report(w, p, mood == 0 ? WARTA_NONE : mood, mood,
-             mood > 0 && mood == (uint32_t)p->factuality);
+      warta_report_option(w->s, &w->features, p, mood == 0 ? WARTA_NONE : mood,
+                          mood, mood > 0 && mood == (uint32_t)p->factuality);
     } else {
       warta_decisions_score(w->decisions, &w->features, options[mood].score);
     }
@@ -253,7 +239,8 @@ report_times(Work *w, const WartaPredicate *p, const Event *e,
 {
   for (uint32_t i = 0; i < n; ++i) {
     time_features(w->s, p, e, times[i], &w->features);
-    report(w, p, times[i], i + 1, p->time == times[i]);
+    warta_report_option(w->s, &w->features, p, times[i], i + 1,
+                        p->time == times[i]);
   }
 }
 
@@ -272,7 +259,7 @@ judge_time(Work *w, WartaPredicate *p, const Event *e, const uint32_t *times,
   warta_no_role_features(w->s, p, &e->asker, WARTA_TASK_TIME, &w->features);
   warta_features_add(&w->features, WARTA_FEATURE_NONE_RULE, &ruled, NULL, NULL);
   if (w->features.names) {
-    report(w, p, WARTA_NONE, 0, false);
+    warta_report_option(w->s, &w->features, p, WARTA_NONE, 0, false);
     report_times(w, p, e, times, n);
     return;
   }

@@ -97,3 +97,9 @@ void warta_role_features(const WartaScene *s, const WartaPredicate *p,
                          const WartaAsker *asker,
                          const WartaCandidate *candidate, WartaTask task,
                          WartaFeatures *f);
+
+/// Tell the trainer of one option of the predicate; fields as in
+/// WartaObservation.
+void warta_report_option(const WartaScene *s, const WartaFeatures *features,
+                         const WartaPredicate *p, uint32_t filler,
+                         uint32_t first, uint32_t ruled);

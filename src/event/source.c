@@ -128,19 +128,15 @@ static void
 observe(WartaScene *s, const WartaPredicate *p, const WartaSpeakers *speakers,
         const Event *e, const WartaSlot *ruled, WartaFeatures *f)
 {
-  const WartaObserver *observer = warta_frames_observer(s->frames);
-  WartaObservation observation = {
-      .features = f, .token = p->token, .filler = WARTA_NONE};
   no_speaker_features(e, f);
-  observer->func(&observation, observer->data);
+  warta_report_option(s, f, p, WARTA_NONE, 0, 0);
   for (uint32_t i = 0; i < speakers->n; ++i) {
     const WartaSpeaker *speaker = &speakers->all[i];
+    const bool is_ruled = ruled->token != WARTA_NONE &&
+                          warta_phrase_unit(s, ruled->token) == speaker->unit;
     speaker_features(s, p, e, speaker, ruled, f);
-    observation.filler = warta_phrase_participant(s, speaker->token);
-    observation.first = i + 1;
-    observation.ruled = ruled->token != WARTA_NONE &&
-                        warta_phrase_unit(s, ruled->token) == speaker->unit;
-    observer->func(&observation, observer->data);
+    warta_report_option(s, f, p, warta_phrase_participant(s, speaker->token),
+                        i + 1, is_ruled);
   }
 }
 

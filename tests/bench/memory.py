@@ -25,6 +25,9 @@ import tempfile
 
 import measure
 
+sys.path.insert(0, os.path.join(measure.ROOT, "tests", "support"))
+from news import word  # noqa: E402
+
 LIMIT_MB = 200
 BYTES = {"actor": 600, "node": 400, "edge": 400, "node or edge of news": 2000}
 SAMPLE = 10
@@ -37,15 +40,6 @@ SHORT = (1_830, 183_000)
 # ---- Corpora, written to standard output by a process of their own, so that
 # what Python holds is not taken for what the tool does.
 
-def letters(number):
-    word = ""
-    number += 1
-    while number:
-        number, digit = divmod(number, 12)
-        word += "aiueoknstrlm"[digit]
-    return word
-
-
 def write_news(source, step, rounds):
     """The articles, in each round with other names than before."""
     with open(source, encoding="utf-8") as file:
@@ -55,7 +49,7 @@ def write_news(source, step, rounds):
         record["parts"] = re.split(r"(?<=[a-z,] )([A-Z][a-z]{3,})\b",
                                    record.pop("text"))
     for number in range(rounds):
-        tail = letters(number) if number else ""
+        tail = word(number) if number else ""
         for record in records:
             parts = record["parts"]
             text = "".join(part + tail if i % 2 else part
@@ -77,8 +71,8 @@ def write_sentences(sentences, each):
 
 def person(number):
     """-> first and last name, of some 14 letters, other ones each time."""
-    return (f"{letters(number + 12 ** 5).capitalize()} "
-            f"{letters(number * 7 + 12 ** 6).capitalize()}")
+    return (f"{word(number + 12 ** 5).capitalize()} "
+            f"{word(number * 7 + 12 ** 6).capitalize()}")
 
 
 def write_actors(n):

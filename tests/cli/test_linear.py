@@ -19,7 +19,10 @@ import sys
 import tempfile
 import unittest
 
-TOOL = os.path.abspath(sys.argv[1])
+TOOL, ROOT = (os.path.abspath(path) for path in sys.argv[1:3])
+sys.path.insert(0, os.path.join(ROOT, "tests", "support"))
+from news import word  # noqa: E402
+
 CHOSEN = sys.argv[3:]
 WHOLE, STAGE = 2.4 * 2.4, 10
 NOTICED = 0.1  # seconds: what takes less is not quadratic either
@@ -31,12 +34,7 @@ WORDS = ("polisi menangkap pelaku di Medan karena diduga mencuri uang negara "
 
 def name(number):
     """-> a name of one word, another for each number."""
-    letters = ""
-    number += 1
-    while number:
-        number, digit = divmod(number, 12)
-        letters += "aiueoknstrlm"[digit]
-    return letters.capitalize()
+    return word(number).capitalize()
 
 
 def times(text):

@@ -48,3 +48,13 @@ def article(number, sentences=10):
 def jsonl(records):
     return "".join(json.dumps(record, ensure_ascii=False) + "\n"
                    for record in records)
+
+
+def word(number):
+    """-> a word that can be spoken, another for each number."""
+    letters = ""
+    number += 1
+    while number:
+        number, digit = divmod(number, 12)
+        letters += "aiueoknstrlm"[digit]
+    return letters
